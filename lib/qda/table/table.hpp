@@ -1,0 +1,83 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "qda/base/dictionary.hpp"
+
+namespace qda {
+
+/// What a column of a table is: part of the key of a row, a count, a share of a count (0-1), or another figure.
+enum class Role { key, count, share, statistic };
+std::string_view to_string(Role role);
+
+/// Missing: undefined or unknown, printed as `NA`.
+struct NotAvailable {
+    friend bool operator==(NotAvailable, NotAvailable) = default;
+};
+/// A zero that was not looked for (a kind of source that the codebook does not declare), printed as an en dash.
+struct NotLookedFor {
+    friend bool operator==(NotLookedFor, NotLookedFor) = default;
+};
+
+/// One cell. Shares are 0-1; a `double` is printed as the shortest decimal that reads back exactly.
+using Cell = std::variant<NotAvailable, NotLookedFor, std::string, std::int64_t, double>;
+
+/// A column: its name, its role, and the cells. Texts that repeat are kept once.
+class Column {
+public:
+    Column(std::string column_name, Role column_role) : name(std::move(column_name)), role(column_role) {}
+
+    std::string name;
+    Role role;
+    /// Further keys of the `#column` line, e.g. merge:sum, unit:quotations, level:variable; in order.
+    std::vector<std::pair<std::string, std::string>> keys;
+
+    void add(std::string_view text);
+    void add(std::int64_t number);
+    void add(double number);
+    void add(NotAvailable);
+    void add(NotLookedFor);
+    void add(const Cell& cell);
+
+    std::size_t size() const { return kinds_.size(); }
+    Cell cell(std::size_t row) const;
+    /// Empty unless the cell is a text.
+    std::string_view text(std::size_t row) const;
+    /// Appends the cell as it stands in a table stream, before escaping.
+    void print(std::size_t row, std::string& out) const;
+    void set(std::size_t row, const Cell& cell);
+    const std::string* get(std::string_view key) const;
+
+private:
+    enum class Kind : std::uint8_t { not_available, not_looked_for, text, integer, real };
+    std::vector<Kind> kinds_;
+    std::vector<std::uint64_t> cells_;  // id of a text, or the bits of a number
+    Dictionary texts_;
+};
+
+/// A table: what it says of itself, and columns of equal length.
+struct Table {
+    std::string title;
+    std::vector<std::string> notes;    ///< unit, definition, denominators: what the numbers count
+    std::vector<std::string> history;  ///< `#by` lines, without the `#by` and its tab
+    std::vector<std::string> carried;  ///< header lines that we do not know, as they stand
+    std::vector<Column> columns;
+
+    std::size_t rows() const { return columns.empty() ? 0 : columns.front().size(); }
+    Column& add_column(std::string name, Role role)
+    {
+        columns.emplace_back(std::move(name), role);
+        return columns.back();
+    }
+    const Column* find(std::string_view name) const;
+};
+
+/// The shortest decimal that reads back as the same number; integers without a point; "NA" for NaN.
+std::string shortest(double number);
+
+}  // namespace qda
