@@ -49,6 +49,13 @@ private:
     std::vector<std::size_t> ends_;
 };
 
+/// The optional columns that are carried as text, in their order in a stream. `text` and `comment` hold participants'
+/// and researchers' words and are read only where they are asked for.
+enum class Extra { quotation_by, text, comment, created, weight, n_characters, n_words };
+inline constexpr std::size_t kExtras = 7;
+inline constexpr const char* kExtraNames[kExtras] = {"quotation_by", "text",         "comment", "created",
+                                                     "weight",       "n_characters", "n_words"};
+
 /// What a tool reads of each row; what it does not name is skipped while scanning.
 struct Needs {
     bool quotations = false;       ///< Batch::quotation
@@ -56,15 +63,11 @@ struct Needs {
     bool spans = false;            ///< Batch::span
     bool coders = false;           ///< Batch::coder
     bool labels = false;           ///< Batch::labels: every label column of the rows
-    bool texts = false;            ///< the text and comment columns: participants' words
-    bool extras = false;           ///< quotation_by created weight n_characters n_words
-};
+    std::uint32_t extras = 0;      ///< bits by Extra: further columns that are carried as text
 
-/// The optional columns that are carried as text, in their order in a stream.
-enum class Extra { quotation_by, text, comment, created, weight, n_characters, n_words };
-inline constexpr std::size_t kExtras = 7;
-inline constexpr const char* kExtraNames[kExtras] = {"quotation_by", "text",         "comment", "created",
-                                                     "weight",       "n_characters", "n_words"};
+    bool extra(Extra e) const { return (extras >> static_cast<unsigned>(e) & 1U) != 0; }
+    void want(Extra e) { extras |= 1U << static_cast<unsigned>(e); }
+};
 
 /// Some rows (codings) of a stream, column by column; columns that nobody needs are empty. A row whose `code` is kNone
 /// is a quotation without a code. Ids refer to the Universe that is read beside it.

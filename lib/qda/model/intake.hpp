@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -11,6 +13,25 @@
 #include "qda/model/universe.hpp"
 
 namespace qda {
+
+/// Spans by number, eight bytes each where both ends are below 2^32.
+class SpanStore {
+public:
+    void push_back(Span span)
+    {
+        packed_.push_back(kUnknownBoth);
+        set(packed_.size() - 1, span);
+    }
+    void set(std::size_t at, Span span);
+    Span operator[](std::size_t at) const;
+
+private:
+    static constexpr std::uint64_t kWide = 0xFFFFFFFEU;  // the ends from here on mark the special cases
+    static constexpr std::uint64_t kUnknownBoth = 0xFFFFFFFFFFFFFFFFU;
+    static constexpr std::uint64_t kInMap = 0xFFFFFFFFFFFFFFFEU;
+    std::vector<std::uint64_t> packed_;
+    std::unordered_map<std::size_t, Span> wide_;
+};
 
 /// Where readers put what they find: numbers the rows of one or more inputs over one Universe, decides which rows are
 /// the same quotation, and hands the rows on in batches, in file order.
@@ -48,6 +69,10 @@ public:
     /// The number of a quotation; `renamed` is set to its name where the key alone would not be unique, else left empty.
     Id quotation(Id document, std::string_view key, Span span, std::string& renamed);
 
+    /// The number of a quotation that has no id of its own: in one document the same known span is one quotation (also
+    /// from another input), and without a span each call is one. `name` is its running number in the document.
+    Id quotation_at(Id document, Span span, std::string& name);
+
     /// A fresh quotation id for a document without ids of its own: 1, 2, ... in file order.
     std::string next_quotation_name(Id document);
 
@@ -56,6 +81,9 @@ public:
 
     /// Hands on what add() still holds. Call at the end of an input.
     void flush();
+
+    /// After the last input: hands on the rest and says what was found about quotation ids.
+    void finish();
 
     /// Quotations numbered so far.
     std::size_t quotations() const { return n_quotations_; }
@@ -68,7 +96,16 @@ private:
         std::unordered_map<std::string, Id> by_text;
         std::size_t given = 0;
     };
-    Id& slot(Keys& keys, std::string_view key);
+    struct Variant {
+        Span span;
+        Id id;
+        std::string name;
+    };
+
+    Keys& keys_of(Id document);
+    static Id* find_key(Keys& keys, std::string_view key);
+    static void add_key(Keys& keys, std::string_view key, Id id);
+    Id new_quotation(Keys& keys, std::string_view key, Span span);
     Id variant(Id first, Id document, std::string_view key, Span span, std::string& renamed);
 
     Universe& universe_;
@@ -77,12 +114,15 @@ private:
     Diagnostics& diagnostics_;
     Batch batch_;
     std::vector<Keys> keys_;  // by document
+    SpanStore spans_;         // by quotation
     std::size_t n_quotations_ = 0;
-    std::size_t input_ = 0;   // from 1
-    bool keep_spans_ = false;
-    std::vector<Span> spans_;              // by quotation, where several inputs are read
-    std::vector<std::uint32_t> input_of_;  // by quotation: the first quotation of each input
-    std::unordered_map<Id, std::vector<std::pair<Span, Id>>> variants_;
+    std::size_t first_of_input_ = 0;  // quotations below this number came from earlier inputs
+    std::size_t input_ = 0;
+    std::unordered_map<Id, std::vector<Variant>> variants_;
+    std::vector<std::map<std::pair<Position, Position>, Id>> by_span_;  // by document; see quotation_at
+    std::unordered_map<Id, std::string> names_by_span_;
+    std::size_t renamed_across_ = 0;
+    std::size_t renamed_within_ = 0;
     std::size_t same_without_span_ = 0;
 };
 

@@ -1,0 +1,217 @@
+#include "qda/model/intake.hpp"
+
+#include <charconv>
+
+namespace qda {
+
+namespace {
+
+constexpr std::size_t kBatchRows = 4096;
+
+// Ids such as 3:17 end in a number without leading zeros: where it starts, or npos.
+std::size_t number_start(std::string_view key)
+{
+    std::size_t at = key.size();
+    while (at > 0 && key[at - 1] >= '0' && key[at - 1] <= '9') --at;
+    const std::size_t digits = key.size() - at;
+    const bool plain = digits > 0 && digits <= 9 && (digits == 1 || key[at] != '0');
+    return plain ? at : std::string_view::npos;
+}
+
+}  // namespace
+
+Intake::Intake(Universe& universe, const Needs& needs, BatchSink sink, Diagnostics& diagnostics)
+    : universe_(universe), needs_(needs), sink_(std::move(sink)), diagnostics_(diagnostics)
+{
+    if (needs_.quotation_names) needs_.quotations = true;
+    if (needs_.quotations) needs_.spans = true;  // spans decide whether a returning id is the same quotation
+}
+
+void Intake::begin_input()
+{
+    flush();
+    first_of_input_ = n_quotations_;
+    ++input_;
+}
+
+Id* Intake::find_key(Keys& keys, std::string_view key)
+{
+    const std::size_t at = number_start(key);
+    if (at != std::string_view::npos && keys.prefix == key.substr(0, at)) {
+        std::uint32_t number = 0;
+        std::from_chars(key.data() + at, key.data() + key.size(), number);
+        if (number < keys.by_number.size() && keys.by_number[number] != kNone) return &keys.by_number[number];
+        if (keys.by_text.empty()) return nullptr;
+    }
+    const auto found = keys.by_text.find(std::string(key));
+    return found == keys.by_text.end() ? nullptr : &found->second;
+}
+
+void Intake::add_key(Keys& keys, std::string_view key, Id id)
+{
+    const std::size_t at = number_start(key);
+    if (keys.given == 0 && at != std::string_view::npos) keys.prefix = key.substr(0, at);
+    ++keys.given;
+    if (at != std::string_view::npos && keys.prefix == key.substr(0, at)) {
+        std::uint32_t number = 0;
+        std::from_chars(key.data() + at, key.data() + key.size(), number);
+        // Dense numbers go into a table; a wild one would make it huge and goes by its text.
+        if (number < 4 * keys.given + 1024) {
+            if (number >= keys.by_number.size()) keys.by_number.resize(number + 1, kNone);
+            keys.by_number[number] = id;
+            return;
+        }
+    }
+    keys.by_text.emplace(key, id);
+}
+
+Intake::Keys& Intake::keys_of(Id document)
+{
+    if (document >= keys_.size()) keys_.resize(document + 1);
+    return keys_[document];
+}
+
+Id Intake::new_quotation(Keys& keys, std::string_view key, Span span)
+{
+    const Id id = static_cast<Id>(n_quotations_++);
+    add_key(keys, key, id);
+    spans_.push_back(span);
+    return id;
+}
+
+Id Intake::quotation(Id document, std::string_view key, Span span, std::string& renamed)
+{
+    renamed.clear();
+    Keys& keys = keys_of(document);
+    const Id* known = find_key(keys, key);
+    if (!known) return new_quotation(keys, key, span);
+    const Id first = *known;
+    const Span before = spans_[first];
+    if (before.known() && span.known()) return before == span ? first : variant(first, document, key, span, renamed);
+    if (first < first_of_input_) ++same_without_span_;
+    if (!before.known()) spans_.set(first, span);
+    return first;
+}
+
+Id Intake::variant(Id first, Id document, std::string_view key, Span span, std::string& renamed)
+{
+    auto& others = variants_[first];
+    for (const Variant& other : others) {
+        if (!(other.span == span)) continue;
+        renamed = other.name;
+        return other.id;
+    }
+    Keys& keys = keys_of(document);
+    std::size_t number = others.size() + 2;
+    do renamed = std::string(key) + " [" + std::to_string(number++) + "]";
+    while (find_key(keys, renamed));
+    const Id id = new_quotation(keys, renamed, span);
+    others.push_back({span, id, renamed});
+    ++(first < first_of_input_ ? renamed_across_ : renamed_within_);
+    return id;
+}
+
+Id Intake::quotation_at(Id document, Span span, std::string& name)
+{
+    Keys& keys = keys_of(document);
+    if (span.known()) {
+        if (document >= by_span_.size()) by_span_.resize(document + 1);
+        const auto [at, fresh] = by_span_[document].try_emplace({span.start, span.end}, kNone);
+        if (!fresh) {
+            name = names_by_span_[at->second];
+            return at->second;
+        }
+        name = next_quotation_name(document);
+        const Id id = new_quotation(keys, name, span);
+        at->second = id;
+        names_by_span_.emplace(id, name);
+        return id;
+    }
+    name = next_quotation_name(document);
+    return new_quotation(keys, name, span);
+}
+
+std::string Intake::next_quotation_name(Id document)
+{
+    Keys& keys = keys_of(document);
+    std::size_t number = keys.given + 1;
+    while (find_key(keys, std::to_string(number))) ++number;
+    return std::to_string(number);
+}
+
+void Intake::add(const Row& row)
+{
+    const Id document = universe_.documents.intern(row.document);
+    ++batch_.rows;
+    batch_.document.push_back(document);
+    batch_.code.push_back(row.code.empty() ? kNone : universe_.codes.intern(row.code));
+    if (needs_.quotations) {
+        std::string renamed;
+        batch_.quotation.push_back(quotation(document, row.quotation, row.span, renamed));
+        if (needs_.quotation_names) batch_.quotation_name.add(renamed.empty() ? row.quotation : renamed);
+    }
+    if (needs_.spans) batch_.span.push_back(row.span);
+    if (needs_.coders) batch_.coder.push_back(row.coder.empty() ? kNone : universe_.coders.intern(row.coder));
+    if (needs_.labels) {
+        batch_.labels.resize(universe_.label_columns.size());
+        for (std::size_t i = 0; i < batch_.labels.size(); ++i) {
+            const std::string_view cell = i < row.labels.size() ? row.labels[i] : std::string_view();
+            batch_.labels[i].push_back(cell.empty() ? kNone : universe_.label_columns[i].cells.intern(cell));
+        }
+    }
+    for (std::size_t i = 0; i < kExtras; ++i)
+        if (needs_.extra(static_cast<Extra>(i))) batch_.extras[i].add(row.extras[i]);
+    if (batch_.rows == kBatchRows) flush();
+}
+
+void Intake::emit(Batch& batch)
+{
+    flush();
+    if (batch.rows > 0) sink_(batch);
+}
+
+void Intake::flush()
+{
+    if (batch_.rows == 0) return;
+    sink_(batch_);
+    batch_.clear();
+}
+
+void Intake::finish()
+{
+    flush();
+    const auto times = [](std::size_t n) { return std::to_string(n); };
+    if (renamed_across_ > 0)
+        diagnostics_.note(times(renamed_across_) +
+                          " quotation ids return from another input at another place: named like '1:1 [2]'");
+    if (renamed_within_ > 0)
+        diagnostics_.warning(times(renamed_within_) +
+                             " quotation ids stand for two places in one document: counted apart, named like '1:1 [2]'");
+    if (same_without_span_ > 0)
+        diagnostics_.warning(times(same_without_span_) +
+                             " rows return from another input under a known quotation id without a position: taken as "
+                             "the same quotation");
+}
+
+void SpanStore::set(std::size_t at, Span span)
+{
+    const auto fits = [](Position p) { return p >= 0 && p < static_cast<Position>(kWide); };
+    if (!span.known())
+        packed_[at] = kUnknownBoth;
+    else if (fits(span.start) && fits(span.end))
+        packed_[at] = (static_cast<std::uint64_t>(span.start) << 32) | static_cast<std::uint64_t>(span.end);
+    else {
+        packed_[at] = kInMap;
+        wide_[at] = span;
+    }
+}
+
+Span SpanStore::operator[](std::size_t at) const
+{
+    const std::uint64_t both = packed_[at];
+    if (both == kUnknownBoth) return {};
+    if (both == kInMap) return wide_.at(at);
+    return {static_cast<Position>(both >> 32), static_cast<Position>(both & 0xFFFFFFFFU)};
+}
+
+}  // namespace qda
