@@ -1,0 +1,86 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "qda/base/id.hpp"
+#include "qda/base/source.hpp"
+
+namespace qda {
+
+/// What to do with a field of a scanned record.
+enum class FieldKind {
+    name,      ///< few distinct values: numbered through ScanHandler::name
+    position,  ///< a whole number, or page:number packed with the page in the upper 32 bits; empty: -1
+    text       ///< handed on as text
+};
+
+struct ScanColumn {
+    std::size_t field;  ///< index in the record, from 0
+    FieldKind kind;
+};
+
+struct ScanOptions {
+    char delimiter = '\t';
+    /// true: RFC 4180 quoting (csv.hpp says exactly how). false: backslash escapes, one record a line, and lines that
+    /// start with `#` are header lines (fields.hpp).
+    bool quoted = false;
+    std::size_t width = 0;      ///< fields of every record; another number is an error
+    std::uint64_t begin = 0;    ///< offset of the first record; for inputs without random access: bytes read so far
+    std::uint64_t lines = 0;    ///< line feeds before `begin`; only used without random access
+    unsigned threads = 0;       ///< 0: as many as the machine has
+};
+
+/// Records of one piece of the input, column by column. Views are good until the handler returns.
+class ScannedRows {
+public:
+    std::size_t rows = 0;
+    struct Slot {
+        std::vector<Id> ids;                   ///< FieldKind::name; kNone for an empty field
+        std::vector<std::int64_t> positions;   ///< FieldKind::position
+        std::vector<std::string_view> texts;   ///< FieldKind::text, as it stands in the file: see text()
+    };
+    std::vector<Slot> columns;  ///< by index of the ScanColumn
+    bool paged = false;         ///< a position had the form page:number
+    bool quoted = false;
+
+    /// A text field without its quotes or escapes. `room` is used where the bytes change.
+    std::string_view text(std::size_t column, std::size_t row, std::string& room) const;
+
+    /// Where a record starts; for messages.
+    Location place(std::size_t row) const;
+
+    std::vector<std::uint32_t> starts;  ///< of each record, from the start of the piece
+    std::string_view bytes;             ///< the piece
+    std::uint64_t offset = 0;           ///< of the piece in the input
+    std::uint64_t lines = 0;            ///< line feeds before the piece; only without random access
+    const Source* source = nullptr;
+};
+
+/// Takes what a scan finds. Everything is called in file order by one thread at a time.
+class ScanHandler {
+public:
+    virtual ~ScanHandler() = default;
+    /// A name that was not seen before in this column (empty fields are not asked): gives its number.
+    virtual Id name(std::size_t column, std::string_view name) = 0;
+    /// A header line (`#...`), without its line end. false ends the scan behind it.
+    virtual bool header_line(std::string_view line, const ScannedRows& around, std::size_t row) = 0;
+    virtual void rows(ScannedRows& rows) = 0;
+};
+
+struct ScanEnd {
+    bool stopped = false;      ///< by ScanHandler::header_line
+    std::uint64_t offset = 0;  ///< behind the last byte used
+    std::uint64_t lines = 0;   ///< line feeds before it; only without random access
+    std::string rest;          ///< without random access: bytes that were read but not used
+};
+
+/// Scans the records of `source` from `options.begin`. `rest` are bytes already read from an input without random
+/// access. Regular files are scanned by several threads; the result does not depend on their number.
+/// \throws Error at the first record, in file order, that cannot be used.
+ScanEnd scan_records(Source& source, const ScanOptions& options, const std::vector<ScanColumn>& columns,
+                     ScanHandler& handler, std::string rest = {});
+
+}  // namespace qda

@@ -1,0 +1,85 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "qda/base/dictionary.hpp"
+#include "qda/table/scan.hpp"
+
+namespace qda {
+
+/// One worker of a scan: parses pieces of the input with dictionaries of its own, so that workers share nothing.
+/// The numbers of the handler are filled in when the piece is committed, in file order.
+class PieceScanner {
+public:
+    PieceScanner(const ScanOptions& options, const std::vector<ScanColumn>& columns);
+
+    enum class Stop {
+        done,        ///< the next record starts at or behind `until`, or the input ended
+        incomplete   ///< the last record is not complete in `bytes`
+    };
+
+    /// Parses the records of `bytes` that start in [from, until). `last`: the input ends with `bytes`, which must be
+    /// followed by 64 readable bytes. Starts a new piece.
+    Stop parse(std::string_view bytes, std::size_t from, std::size_t until, bool last);
+
+    /// Goes on after `incomplete` with more bytes of the same piece (the earlier ones may have moved).
+    Stop resume(std::string_view bytes, std::size_t until, bool last);
+
+    /// Where the next record starts, from the start of the bytes.
+    std::size_t next() const { return next_; }
+
+    /// Hands the piece to `handler`. \returns the offset behind the header line that ended the scan, or npos.
+    /// \throws Error at the first record that cannot be used.
+    std::size_t commit(ScanHandler& handler);
+
+    ScannedRows rows;  ///< set bytes, offset, lines and source before commit
+
+private:
+    struct HeaderLine {
+        std::size_t row;
+        std::string_view line;
+        std::size_t end;
+    };
+    struct Fault {
+        std::size_t row;  // rows before it are good
+        std::size_t offset;
+        std::string what;
+        std::string hint;
+    };
+    // Everything known of a column of names: local numbers of the raw bytes, and what the handler calls them.
+    struct Names {
+        Dictionary raw;
+        std::vector<Id> global;
+        std::string_view previous;
+        Id previous_id = kNone;
+    };
+
+    void begin();
+    template <bool Quoted>
+    Stop scan(std::string_view bytes, std::size_t until, bool last);
+    Stop scan_slowly(std::string_view bytes, std::size_t until, bool last);
+    bool take_field(std::size_t field, std::string_view raw, std::size_t at);
+    bool end_record(std::size_t fields, std::size_t start, std::size_t end);
+    void drop_row();
+    void fault(std::size_t offset, std::string what, std::string hint);
+    void rebase(std::string_view bytes);
+    void give_numbers(ScanHandler& handler, std::size_t from, std::size_t to);
+
+    const ScanOptions options_;
+    const std::vector<ScanColumn> columns_;
+    std::vector<int> slot_of_field_;
+    std::vector<Names> names_;
+    std::vector<HeaderLine> header_lines_;
+    std::vector<Fault> faults_;  // at most one: parsing ends at the first
+    std::size_t next_ = 0;
+    std::size_t first_ = 0;
+    bool slow_ = false;
+    const char* base_ = nullptr;
+};
+
+/// How a text in a file reads without its quotes (CSV) or escapes (streams). `room` is used where bytes change.
+std::string_view plain_text(std::string_view raw, bool quoted, std::string& room);
+
+}  // namespace qda
