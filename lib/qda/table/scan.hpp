@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "qda/base/id.hpp"
@@ -40,7 +41,8 @@ public:
     struct Slot {
         std::vector<Id> ids;                   ///< FieldKind::name; kNone for an empty field
         std::vector<std::int64_t> positions;   ///< FieldKind::position
-        std::vector<std::string_view> texts;   ///< FieldKind::text, as it stands in the file: see text()
+        /// FieldKind::text: where the raw field starts in the piece, and its bytes; see text()
+        std::vector<std::pair<std::uint32_t, std::uint32_t>> texts;
     };
     std::vector<Slot> columns;  ///< by index of the ScanColumn
     bool paged = false;         ///< a position had the form page:number
@@ -49,8 +51,9 @@ public:
     /// A text field without its quotes or escapes. `room` is used where the bytes change.
     std::string_view text(std::size_t column, std::size_t row, std::string& room) const;
 
-    /// Where a record starts; for messages.
+    /// Where a record, or any byte of the piece, stands; for messages.
     Location place(std::size_t row) const;
+    Location place_of(std::size_t at) const;
 
     std::vector<std::uint32_t> starts;  ///< of each record, from the start of the piece
     std::string_view bytes;             ///< the piece
@@ -65,8 +68,8 @@ public:
     virtual ~ScanHandler() = default;
     /// A name that was not seen before in this column (empty fields are not asked): gives its number.
     virtual Id name(std::size_t column, std::string_view name) = 0;
-    /// A header line (`#...`), without its line end. false ends the scan behind it.
-    virtual bool header_line(std::string_view line, const ScannedRows& around, std::size_t row) = 0;
+    /// A header line (`#...`), without its line end; it starts at `at` of the piece. false ends the scan behind it.
+    virtual bool header_line(std::string_view line, const ScannedRows& piece, std::size_t at) = 0;
     virtual void rows(ScannedRows& rows) = 0;
 };
 

@@ -39,32 +39,34 @@ public:
 private:
     struct HeaderLine {
         std::size_t row;
-        std::string_view line;
+        std::size_t from;
+        std::size_t to;
         std::size_t end;
     };
     struct Fault {
-        std::size_t row;  // rows before it are good
         std::size_t offset;
         std::string what;
         std::string hint;
     };
+    static constexpr Id kUnasked = kNone - 1;
+
     // Everything known of a column of names: local numbers of the raw bytes, and what the handler calls them.
     struct Names {
         Dictionary raw;
         std::vector<Id> global;
         std::string_view previous;
-        Id previous_id = kNone;
+        Id previous_id = raw.intern({});
     };
 
     void begin();
     template <bool Quoted>
-    Stop scan(std::string_view bytes, std::size_t until, bool last);
-    Stop scan_slowly(std::string_view bytes, std::size_t until, bool last);
+    Stop scan(std::size_t until, bool last);
+    Stop scan_slowly(std::size_t until, bool last);
+    Stop end_without_line_feed(std::size_t record, bool header);
     bool take_field(std::size_t field, std::string_view raw, std::size_t at);
-    bool end_record(std::size_t fields, std::size_t start, std::size_t end);
+    bool end_record(std::size_t fields, std::size_t start, std::size_t last_field, std::size_t end);
     void drop_row();
     void fault(std::size_t offset, std::string what, std::string hint);
-    void rebase(std::string_view bytes);
     void give_numbers(ScanHandler& handler, std::size_t from, std::size_t to);
 
     const ScanOptions options_;
@@ -74,9 +76,7 @@ private:
     std::vector<HeaderLine> header_lines_;
     std::vector<Fault> faults_;  // at most one: parsing ends at the first
     std::size_t next_ = 0;
-    std::size_t first_ = 0;
     bool slow_ = false;
-    const char* base_ = nullptr;
 };
 
 /// How a text in a file reads without its quotes (CSV) or escapes (streams). `room` is used where bytes change.

@@ -1,0 +1,367 @@
+#include "qda/table/scan_piece.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+
+#include "qda/table/csv.hpp"
+#include "qda/table/fields.hpp"
+#include "qda/table/masks.hpp"
+#include "qda/text/utf8.hpp"
+
+namespace qda {
+
+namespace {
+
+// The largest position that is read; far beyond any text, and far from overflowing sums.
+constexpr std::int64_t kMostUnits = std::int64_t{1} << 48;
+constexpr std::int64_t kMostPages = std::int64_t{1} << 30;
+
+// Digits only; -1 for anything else, and for numbers above `most`.
+std::int64_t digits(std::string_view text, std::int64_t most)
+{
+    if (text.empty() || text.size() > 18) return -1;
+    std::int64_t number = 0;
+    for (const char c : text) {
+        if (c < '0' || c > '9') return -1;
+        number = 10 * number + (c - '0');
+    }
+    return number <= most ? number : -1;
+}
+
+constexpr const char* kEscapeHint = "a backslash in a field is written as two";
+
+std::string_view without_cr(std::string_view field)
+{
+    if (!field.empty() && field.back() == '\r') field.remove_suffix(1);
+    return field;
+}
+
+std::string counted(std::size_t n) { return std::to_string(n) + (n == 1 ? " field" : " fields"); }
+
+}  // namespace
+
+std::string_view plain_text(std::string_view raw, bool quoted, std::string& room)
+{
+    if (quoted) {
+        if (raw.size() < 2 || raw.front() != '"' || raw.back() != '"') return raw;
+        raw = raw.substr(1, raw.size() - 2);
+        if (raw.find('"') == std::string_view::npos) return raw;
+        room = unquoted(Field{raw, true});
+        return room;
+    }
+    return unescaped(raw, room);
+}
+
+PieceScanner::PieceScanner(const ScanOptions& options, const std::vector<ScanColumn>& columns)
+    : options_(options), columns_(columns), slot_of_field_(options.width, -1), names_(columns.size())
+{
+    rows.columns.resize(columns.size());
+    rows.quoted = options.quoted;
+    for (std::size_t i = 0; i < columns.size(); ++i) slot_of_field_[columns[i].field] = static_cast<int>(i);
+}
+
+void PieceScanner::begin()
+{
+    rows.rows = 0;
+    rows.paged = false;
+    rows.starts.clear();
+    for (auto& slot : rows.columns) {
+        slot.ids.clear();
+        slot.positions.clear();
+        slot.texts.clear();
+    }
+    header_lines_.clear();
+    faults_.clear();
+    slow_ = false;
+}
+
+PieceScanner::Stop PieceScanner::parse(std::string_view bytes, std::size_t from, std::size_t until, bool last)
+{
+    begin();
+    next_ = from;
+    return resume(bytes, until, last);
+}
+
+PieceScanner::Stop PieceScanner::resume(std::string_view bytes, std::size_t until, bool last)
+{
+    rows.bytes = bytes;
+    if (next_ >= until) return Stop::done;
+    if (slow_) return scan_slowly(until, last);
+    return options_.quoted ? scan<true>(until, last) : scan<false>(until, last);
+}
+
+void PieceScanner::drop_row()
+{
+    for (auto& slot : rows.columns) {
+        slot.ids.resize(std::min(slot.ids.size(), rows.rows));
+        slot.positions.resize(std::min(slot.positions.size(), rows.rows));
+        slot.texts.resize(std::min(slot.texts.size(), rows.rows));
+    }
+}
+
+void PieceScanner::fault(std::size_t offset, std::string what, std::string hint)
+{
+    drop_row();
+    faults_.push_back({offset, std::move(what), std::move(hint)});
+}
+
+// false: the field cannot be used, and a fault was recorded.
+inline bool PieceScanner::take_field(std::size_t field, std::string_view raw, std::size_t at)
+{
+    if (field >= options_.width) return true;  // the number of fields is checked at the end of the record
+    const int slot_index = slot_of_field_[field];
+    if (slot_index < 0) return true;
+    const auto i = static_cast<std::size_t>(slot_index);
+    auto& slot = rows.columns[i];
+    switch (columns_[i].kind) {
+    case FieldKind::name: {
+        Names& names = names_[i];
+        if (raw.size() != names.previous.size() || std::memcmp(raw.data(), names.previous.data(), raw.size()) != 0) {
+            names.previous_id = names.raw.intern(raw);
+            names.previous = names.raw.name(names.previous_id);
+        }
+        slot.ids.push_back(names.previous_id);
+        return true;
+    }
+    case FieldKind::text:
+        slot.texts.emplace_back(static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(raw.size()));
+        return true;
+    case FieldKind::position: {
+        std::string room;
+        const std::string_view plain = raw.empty() || raw.front() != '"' ? raw : plain_text(raw, true, room);
+        if (plain.empty()) {
+            slot.positions.push_back(-1);
+            return true;
+        }
+        const std::size_t colon = plain.find(':');
+        std::int64_t position = digits(plain.substr(0, colon), colon == std::string_view::npos ? kMostUnits : kMostPages);
+        if (colon != std::string_view::npos && position >= 0) {
+            const std::int64_t within = digits(plain.substr(colon + 1), 0xFFFFFFFE);
+            position = within < 0 ? -1 : (position << 32) | within;
+            rows.paged = true;
+        }
+        if (position < 0) {
+            fault(at, "a position must be a whole number from 0, or page:number",
+                  "leave the field empty where the place is unknown");
+            return false;
+        }
+        slot.positions.push_back(position);
+        return true;
+    }
+    }
+    return true;
+}
+
+// Takes in the record [start, end) with `fields` fields, whose last one starts at `last_field`. false: a fault.
+inline bool PieceScanner::end_record(std::size_t fields, std::size_t start, std::size_t last_field, std::size_t end)
+{
+    const std::string_view raw = without_cr(rows.bytes.substr(last_field, end - last_field));
+    if (fields == 1 && raw.empty()) {
+        if (options_.quoted) return true;  // a blank line, as editors leave at the end
+        fault(start, "an empty line", "a stream has one record a line");
+        return false;
+    }
+    if (fields != options_.width) {
+        fault(start, "a record with " + counted(fields) + ", expected " + std::to_string(options_.width),
+              options_.quoted ? "are all texts with commas, quotes or line breaks wrapped in quotes?"
+                              : "a tab or line feed inside a field is written \\t or \\n");
+        return false;
+    }
+    if (!take_field(fields - 1, raw, last_field)) return false;
+    rows.starts.push_back(static_cast<std::uint32_t>(start));
+    ++rows.rows;
+    return true;
+}
+
+template <bool Quoted>
+PieceScanner::Stop PieceScanner::scan(std::size_t until, bool last)
+{
+    const char* const p = rows.bytes.data();
+    const std::size_t size = rows.bytes.size();
+    std::size_t record = next_;
+    std::size_t field_start = record;
+    std::size_t field = 0;
+    bool header = !Quoted && record < size && p[record] == '#';
+    std::uint64_t inside = 0;          // all ones while the block before ended inside quotes
+    std::uint64_t may_open = 1;        // the byte before this block lets a quote open a field
+    std::uint64_t closed = 0;          // the byte before this block closed one
+
+    for (std::size_t base = record; base < size; base += 64) {
+        const Block block(p + base);
+        const std::uint64_t valid = size - base >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << (size - base)) - 1;
+        std::uint64_t delimiters = block.equal(options_.delimiter) & valid;
+        std::uint64_t ends = block.equal('\n') & valid;
+        if constexpr (Quoted) {
+            const std::uint64_t quotes = block.equal('"') & valid;
+            const std::uint64_t within = prefix_parity(quotes) ^ inside;
+            if ((quotes | closed) != 0) {
+                const std::uint64_t separators = ((delimiters | ends) & ~within) | quotes;
+                const std::uint64_t opening = quotes & within;
+                const std::uint64_t closing = quotes & ~within;
+                const std::uint64_t bad_open = opening & ~((separators << 1) | may_open);
+                const std::uint64_t after_close = ((closing << 1) | closed) & valid;
+                const std::uint64_t bad_close = after_close & ~(delimiters | ends | quotes | block.equal('\r'));
+                if ((bad_open | bad_close) != 0) {
+                    // A quote where RFC 4180 has none: the slow parser knows what it means, or where it is wrong.
+                    drop_row();
+                    next_ = record;
+                    slow_ = true;
+                    return scan_slowly(until, last);
+                }
+                closed = closing >> 63;
+            }
+            delimiters &= ~within;
+            ends &= ~within;
+            may_open = (delimiters | ends | quotes) >> 63;
+            inside = static_cast<std::uint64_t>(static_cast<std::int64_t>(within) >> 63);
+        }
+        for (std::uint64_t bits = delimiters | ends; bits != 0; bits &= bits - 1) {
+            const auto bit = static_cast<unsigned>(std::countr_zero(bits));
+            const std::size_t at = base + bit;
+            if ((ends >> bit & 1U) == 0) {
+                if (header) continue;
+                if (!take_field(field++, {p + field_start, at - field_start}, field_start)) return Stop::done;
+                field_start = at + 1;
+                continue;
+            }
+            if (header)
+                header_lines_.push_back({rows.rows, record, at, at + 1});
+            else if (!end_record(field + 1, record, field_start, at))
+                return Stop::done;
+            record = field_start = next_ = at + 1;
+            field = 0;
+            if (record >= until) return Stop::done;
+            header = !Quoted && record < size && p[record] == '#';
+        }
+    }
+    if (record >= size) return Stop::done;
+    drop_row();
+    if (!last) return Stop::incomplete;
+    if (Quoted && inside != 0) {  // the slow parser says where the quote was opened
+        slow_ = true;
+        return scan_slowly(until, last);
+    }
+    return end_without_line_feed(record, header);
+}
+
+// The last record of an input that does not end with a line feed.
+PieceScanner::Stop PieceScanner::end_without_line_feed(std::size_t record, bool header)
+{
+    const std::size_t size = rows.bytes.size();
+    next_ = size;
+    if (header) {
+        header_lines_.push_back({rows.rows, record, size, size});
+        return Stop::done;
+    }
+    std::size_t field_start = record;
+    std::size_t field = 0;
+    bool quoted = false;
+    for (std::size_t at = record; at < size; ++at) {
+        if (options_.quoted && rows.bytes[at] == '"') quoted = !quoted;
+        if (quoted || rows.bytes[at] != options_.delimiter) continue;
+        if (!take_field(field++, rows.bytes.substr(field_start, at - field_start), field_start)) return Stop::done;
+        field_start = at + 1;
+    }
+    end_record(field + 1, record, field_start, size);
+    return Stop::done;
+}
+
+PieceScanner::Stop PieceScanner::scan_slowly(std::size_t until, bool last)
+{
+    std::vector<Field> fields;
+    while (next_ < until && next_ < rows.bytes.size()) {
+        std::optional<std::size_t> end;
+        try {
+            fields.clear();
+            end = parse_record(rows.bytes, next_, last, options_.delimiter, fields);
+        } catch (const CsvError& error) {
+            fault(error.offset, error.what(), error.hint);
+            return Stop::done;
+        }
+        if (!end) return Stop::incomplete;
+        const auto whole = [&](const Field& field) {  // with its quotes, as the fast path takes it
+            return field.quoted ? std::string_view(field.raw.data() - 1, field.raw.size() + 2) : field.raw;
+        };
+        const auto offset = [&](std::string_view field) {
+            return static_cast<std::size_t>(field.data() - rows.bytes.data());
+        };
+        for (std::size_t i = 0; i + 1 < fields.size(); ++i)
+            if (!take_field(i, whole(fields[i]), offset(whole(fields[i])))) return Stop::done;
+        const std::string_view tail = whole(fields.back());
+        if (!end_record(fields.size(), next_, offset(tail), offset(tail) + tail.size())) return Stop::done;
+        next_ = *end;
+    }
+    return Stop::done;
+}
+
+void PieceScanner::give_numbers(ScanHandler& handler, std::size_t from, std::size_t to)
+{
+    std::string room;
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+        if (columns_[i].kind != FieldKind::name) continue;
+        Names& names = names_[i];
+        auto& ids = rows.columns[i].ids;
+        // Raw bytes that were never committed have no number yet: asking row by row keeps file order.
+        names.global.resize(names.raw.size(), kUnasked);
+        for (std::size_t row = from; row < to; ++row) {
+            Id& global = names.global[ids[row]];
+            if (global == kUnasked) {
+                std::string_view name;
+                try {
+                    name = plain_text(names.raw.name(ids[row]), options_.quoted, room);
+                } catch (const FieldError& error) {
+                    throw Error(rows.place(row), error.what(), kEscapeHint);
+                }
+                if (!valid_utf8(name) || name.find('\0') != std::string_view::npos)
+                    throw Error(rows.place(row), "a name in this record is not UTF-8 text",
+                                "say how the file is written with --encoding, e.g. --encoding windows-1252");
+                global = name.empty() ? kNone : handler.name(i, name);
+            }
+            ids[row] = global;
+        }
+    }
+}
+
+std::size_t PieceScanner::commit(ScanHandler& handler)
+{
+    std::size_t row = 0;
+    for (const HeaderLine& line : header_lines_) {
+        give_numbers(handler, row, line.row);
+        row = line.row;
+        const std::string_view text = without_cr(rows.bytes.substr(line.from, line.to - line.from));
+        if (handler.header_line(text, rows, line.from)) continue;
+        rows.rows = row;
+        drop_row();
+        if (rows.rows > 0) handler.rows(rows);
+        return line.end;
+    }
+    give_numbers(handler, row, rows.rows);
+    if (rows.rows > 0) handler.rows(rows);
+    if (!faults_.empty())
+        throw Error(rows.place_of(faults_.front().offset), faults_.front().what, faults_.front().hint);
+    return std::string_view::npos;
+}
+
+std::string_view ScannedRows::text(std::size_t column, std::size_t row, std::string& room) const
+{
+    const auto [from, length] = columns[column].texts[row];
+    const std::string_view raw = bytes.substr(from, length);
+    try {
+        return plain_text(raw, quoted, room);
+    } catch (const FieldError& error) {
+        throw Error(place(row), error.what(), kEscapeHint);
+    }
+}
+
+Location ScannedRows::place(std::size_t row) const { return place_of(starts[row]); }
+
+Location ScannedRows::place_of(std::size_t at) const
+{
+    if (source->random_access()) return source->at(offset + at);
+    Location where = position_in(source->name(), bytes.substr(0, at));
+    where.line += lines;
+    return where;
+}
+
+}  // namespace qda
