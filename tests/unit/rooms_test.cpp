@@ -134,14 +134,13 @@ std::vector<std::string> sources_below(const std::string& folder)
 
 void expect_order_below(const std::string& folder)
 {
-    const auto sources = sources_below(folder);
-    EXPECT_FALSE(sources.empty()) << folder;
-    for (const auto& path : sources)
+    for (const auto& path : sources_below(folder))
         EXPECT_THAT(complaints(path, content_of(fs::path(QDA_ROOT) / path)), testing::IsEmpty());
 }
 
 TEST(Rooms, LibraryIncludesOnlyAlongTheArrows)
 {
+    EXPECT_FALSE(sources_below("lib/qda").empty());
     expect_order_below("lib/qda");
 }
 
