@@ -1,0 +1,228 @@
+#include "qda/text/encoding.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+#include <fmt/format.h>
+
+namespace qda {
+
+namespace {
+
+constexpr std::size_t kHead = std::size_t{64} << 10;
+constexpr std::uint64_t kSearch = std::uint64_t{16} << 20;
+constexpr auto npos = std::string_view::npos;
+
+unsigned byte(std::string_view text, std::size_t at) { return static_cast<unsigned char>(text[at]); }
+
+// The bytes of the UTF-8 character at `at`: 0 if it is broken, npos if the text ends within it.
+std::size_t character_size(std::string_view text, std::size_t at)
+{
+    const unsigned first = byte(text, at);
+    if (first < 0x80) return 1;
+    if (first < 0xC2 || first > 0xF4) return 0;
+    const std::size_t size = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+    for (std::size_t i = 1; i < size; ++i) {
+        if (at + i == text.size()) return npos;
+        const unsigned next = byte(text, at + i);
+        unsigned low = 0x80;
+        unsigned high = 0xBF;
+        // The second byte rules out overlong forms, surrogates, and what lies above U+10FFFF.
+        if (i == 1 && first == 0xE0) low = 0xA0;
+        if (i == 1 && first == 0xED) high = 0x9F;
+        if (i == 1 && first == 0xF0) low = 0x90;
+        if (i == 1 && first == 0xF4) high = 0x8F;
+        if (next < low || next > high) return 0;
+    }
+    return size;
+}
+
+std::size_t first_not_ascii(std::string_view text, std::size_t from = 0)
+{
+    constexpr std::uint64_t kHigh = 0x8080808080808080U;
+    std::uint64_t eight = 0;
+    while (from + 8 <= text.size()) {
+        std::memcpy(&eight, text.data() + from, 8);
+        if ((eight & kHigh) != 0) break;
+        from += 8;
+    }
+    while (from < text.size() && byte(text, from) < 0x80) ++from;
+    return from;
+}
+
+struct Signature {
+    std::string_view bytes;
+    const char* what;
+};
+
+constexpr Signature kSignatures[] = {
+    {{"PK\x03\x04", 4}, "a ZIP archive (XLSX, QDPX, an ATLAS.ti bundle, ...)"},
+    {{"PK\x05\x06", 4}, "an empty ZIP archive"},
+    {{"%PDF-", 5}, "a PDF document"},
+    {{"\x89PNG", 4}, "a PNG picture"},
+    {{"\xFF\xD8\xFF", 3}, "a JPEG picture"},
+    {{"\xD0\xCF\x11\xE0", 4}, "an old Office document (XLS, DOC)"},
+    {{"SQLite format 3\0", 16}, "an SQLite database (QualCoder, RQDA, Taguette, ...)"},
+    {{"\x1F\x8B", 2}, "a gzip archive"},
+    {{"\xFF\xFE\0\0", 4}, "UTF-32 text"},
+    {{"\0\0\xFE\xFF", 4}, "UTF-32 text"},
+};
+
+const Signature* signature_of(std::string_view head)
+{
+    for (const Signature& signature : kSignatures)
+        if (head.substr(0, signature.bytes.size()) == signature.bytes) return &signature;
+    return nullptr;
+}
+
+// UTF-16 without a byte order mark shows by the NULs of its ASCII characters, which are in one half of every pair.
+Encoding by_nul_bytes(std::string_view head)
+{
+    std::size_t nuls[2] = {0, 0};
+    for (std::size_t i = 0; i < head.size(); ++i) nuls[i % 2] += head[i] == '\0' ? 1U : 0U;
+    const std::size_t enough = head.size() / 50 + 1;
+    if (nuls[1] >= enough && nuls[0] * 20 <= nuls[1]) return Encoding::utf16le;
+    if (nuls[0] >= enough && nuls[1] * 20 <= nuls[0]) return Encoding::utf16be;
+    return Encoding::binary;
+}
+
+Encoding by_utf8(std::string_view head, bool whole_input)
+{
+    std::size_t valid = 0;
+    std::size_t broken = 0;
+    for (std::size_t at = first_not_ascii(head); at < head.size(); at = first_not_ascii(head, at)) {
+        const std::size_t size = character_size(head, at);
+        if (size == npos && !whole_input) break;
+        const bool good = size != npos && size > 0;
+        ++(good ? valid : broken);
+        at += good ? size : 1;
+    }
+    if (broken == 0) return Encoding::utf8;
+    return valid > broken ? Encoding::damaged_utf8 : Encoding::windows_1252;
+}
+
+// Beyond a head of plain ASCII, a file is looked at up to the first bytes that tell more.
+Encoding sniff_further(const Source& source, std::uint64_t from)
+{
+    std::string block(kHead, '\0');
+    while (from < std::min(source.size(), kSearch)) {
+        const std::string_view read(block.data(), source.read_at(from, block.data(), kHead));
+        const std::size_t at = first_not_ascii(read);
+        if (at < read.size()) {
+            const std::size_t got = source.read_at(from + at, block.data(), kHead);
+            return by_utf8({block.data(), got}, from + at + got == source.size());
+        }
+        if (read.empty()) break;
+        from += read.size();
+    }
+    return Encoding::utf8;
+}
+
+std::string plain_name(std::string_view name)
+{
+    std::string out;
+    for (const char c : name)
+        if (c != '-' && c != '_' && c != ' ') out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return out;
+}
+
+}  // namespace
+
+std::string_view to_string(Encoding encoding)
+{
+    switch (encoding) {
+    case Encoding::utf8: return "UTF-8";
+    case Encoding::damaged_utf8: return "damaged UTF-8";
+    case Encoding::utf16le: return "UTF-16LE";
+    case Encoding::utf16be: return "UTF-16BE";
+    case Encoding::windows_1252: return "Windows-1252";
+    case Encoding::binary: break;
+    }
+    return "binary";
+}
+
+std::size_t mark_size(std::string_view head, Encoding encoding)
+{
+    if ((encoding == Encoding::utf8 || encoding == Encoding::damaged_utf8) && head.starts_with("\xEF\xBB\xBF"))
+        return 3;
+    if (encoding == Encoding::utf16le && head.starts_with("\xFF\xFE")) return 2;
+    if (encoding == Encoding::utf16be && head.starts_with("\xFE\xFF")) return 2;
+    return 0;
+}
+
+Encoding sniff_encoding(std::string_view head, bool whole_input)
+{
+    if (signature_of(head)) return Encoding::binary;
+    for (const Encoding encoding : {Encoding::utf16le, Encoding::utf16be})
+        if (mark_size(head, encoding) > 0) return encoding;
+    if (head.find('\0') != npos) return by_nul_bytes(head);
+    const Encoding encoding = by_utf8(head, whole_input);
+    // The mark counts as one valid character; a file that says it is UTF-8 is never something else.
+    if (encoding == Encoding::windows_1252 && mark_size(head, Encoding::utf8) > 0) return Encoding::damaged_utf8;
+    return encoding;
+}
+
+std::string looks_like(std::string_view head)
+{
+    const Signature* signature = signature_of(head);
+    return signature ? signature->what : "a binary file (it has NUL bytes)";
+}
+
+Encoding named_encoding(const std::string& name, std::string_view head)
+{
+    const std::string plain = plain_name(name);
+    if (plain == "utf8") return Encoding::utf8;
+    if (plain == "utf16le") return Encoding::utf16le;
+    if (plain == "utf16be") return Encoding::utf16be;
+    if (plain == "utf16") return mark_size(head, Encoding::utf16be) > 0 ? Encoding::utf16be : Encoding::utf16le;
+    for (const char* other : {"windows1252", "cp1252", "1252", "latin1", "iso88591", "ansi"})
+        if (plain == other) return Encoding::windows_1252;
+    throw Error({}, fmt::format("no encoding '{}'", name), "known are utf-8, utf-16, utf-16le, utf-16be and windows-1252");
+}
+
+std::uint64_t decode(Source& source, const std::string& forced, Diagnostics& diagnostics)
+{
+    const std::string_view head = source.peek(kHead);
+    const bool whole = head.size() < kHead;
+    Encoding encoding = forced.empty() ? sniff_encoding(head, whole) : named_encoding(forced, head);
+    if (encoding == Encoding::binary || signature_of(head))
+        throw Error({source.name()}, fmt::format("is {}, not text", looks_like(head)),
+            "export as CSV or text, or unpack it first");
+    if (forced.empty() && encoding == Encoding::utf8 && !whole && source.random_access() &&
+        first_not_ascii(head) == head.size())
+        encoding = sniff_further(source, head.size());
+    if (encoding == Encoding::damaged_utf8) {
+        const std::size_t broken = first_broken_utf8(head);
+        if (broken < head.size()) throw broken_utf8(source.name(), head, broken);
+        encoding = Encoding::utf8;  // the damage comes later; who reads on says where
+    }
+
+    const std::size_t mark = mark_size(head, encoding);
+    if (encoding == Encoding::utf8) {
+        char skipped[3];
+        return source.read(skipped, mark);
+    }
+    if (forced.empty())
+        diagnostics.note(fmt::format("is read as {}; --encoding names another", to_string(encoding)), {source.name()});
+    source.transcode(make_transcoder(encoding, source.name()), mark);
+    return mark;
+}
+
+std::size_t first_broken_utf8(std::string_view text)
+{
+    for (std::size_t at = first_not_ascii(text); at < text.size(); at = first_not_ascii(text, at)) {
+        const std::size_t size = character_size(text, at);
+        if (size == 0 || size == npos) return at;
+        at += size;
+    }
+    return npos;
+}
+
+Error broken_utf8(const std::string& name, std::string_view text, std::size_t offset)
+{
+    if (offset >= text.size()) return Error({name}, "has bytes that are not UTF-8", "save the file as UTF-8");
+    return Error(position_in(name, text.substr(0, offset)), fmt::format("byte 0x{:02X} is not UTF-8 here", byte(text, offset)),
+        "save the file as UTF-8, or name its encoding: --encoding windows-1252");
+}
+
+}  // namespace qda
