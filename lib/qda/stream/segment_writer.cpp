@@ -1,0 +1,189 @@
+#include "qda/stream/segment_writer.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "qda/base/error.hpp"
+#include "qda/stream/header_lines.hpp"
+#include "qda/table/fields.hpp"
+
+namespace qda {
+
+namespace {
+
+constexpr std::size_t kFull = std::size_t{1} << 16;
+
+std::string escaped(std::string_view field)
+{
+    std::string out;
+    append_escaped(out, field);
+    return out;
+}
+
+}  // namespace
+
+SegmentWriter::SegmentWriter(Output& out, const Universe& universe, const WriteOptions& options)
+    : out_(out), universe_(universe), options_(options), categories_{"#category", &universe.categories, {}, {}},
+      codes_{"#code", &universe.codes, {}, {}}, coders_{"#coder", &universe.coders, {}, {}},
+      documents_{"#document", &universe.documents, {}, {}}
+{
+}
+
+void SegmentWriter::start()
+{
+    started_ = true;
+    n_labels_ = universe_.label_columns.size();
+    escaped_labels_.resize(n_labels_);
+    if (!options_.bare) {
+        text_ += "#qda\t1\tsegments\n";
+        if (options_.history)
+            for (const std::string& by : universe_.history) text_ += "#by\t" + by + '\n';
+    }
+    text_ += "document\tquotation\tstart\tend\tcode\tcoder";
+    for (const LabelColumn& label : universe_.label_columns) text_ += '\t' + escaped(label.name);
+    for (std::size_t i = 0; i < kExtras; ++i)
+        if ((options_.extras >> i & 1U) != 0) text_ += std::string("\t") + kExtraNames[i];
+    text_ += '\n';
+}
+
+void SegmentWriter::append_key(std::string_view key, std::string_view value)
+{
+    text_ += '\t';
+    append_key_value(text_, key, value);
+}
+
+void SegmentWriter::declare_new()
+{
+    for (Declared* kind : {&categories_, &codes_, &coders_, &documents_})
+        for (std::size_t id = kind->escaped.size(); id < kind->registry->size(); ++id)
+            kind->escaped.push_back(escaped(kind->registry->name(static_cast<Id>(id))));
+    for (std::size_t i = 0; i < n_labels_; ++i) {
+        const Dictionary& cells = universe_.label_columns[i].cells;
+        for (std::size_t id = escaped_labels_[i].size(); id < cells.size(); ++id)
+            escaped_labels_[i].push_back(escaped(cells.name(static_cast<Id>(id))));
+    }
+    if (options_.bare) return;
+    for (; carried_ < universe_.carried.size(); ++carried_) text_ += universe_.carried[carried_] + '\n';
+    for (; levels_ < universe_.levels.size(); ++levels_)
+        append_entry(text_, "#level", universe_.levels[levels_].name, universe_.levels[levels_].keys);
+    for (; values_ < universe_.values.size(); ++values_) {
+        const Value& value = universe_.values[values_];
+        text_ += "#value";
+        append_key("level", value.level);
+        append_key("id", value.id);
+        append_key("name", value.entry.name);
+        for (const Key& key : value.entry.keys) append_key(key.name, key.value);
+        text_ += '\n';
+    }
+    for (Declared* kind : {&categories_, &codes_, &coders_, &documents_}) {
+        for (std::size_t id = kind->keys.size(); id < kind->registry->size(); ++id) {
+            const Entry& entry = (*kind->registry)[static_cast<Id>(id)];
+            std::vector<Key> keys = entry.keys;
+            if (!options_.words) std::erase_if(keys, [](const Key& key) { return key.name == "comment"; });
+            append_entry(text_, kind->tag, entry.name, keys);
+            kind->keys.push_back(entry.keys);
+        }
+    }
+}
+
+// Keys that came after the line of their entry was written get a line of their own.
+void SegmentWriter::declare_late()
+{
+    if (options_.bare) return;
+    for (Declared* kind : {&categories_, &codes_, &coders_, &documents_}) {
+        for (std::size_t id = 0; id < kind->keys.size(); ++id) {
+            const Entry& entry = (*kind->registry)[static_cast<Id>(id)];
+            std::vector<Key> late;
+            for (const Key& key : entry.keys) {
+                const auto& said = kind->keys[id];
+                const bool secret = key.name == "comment" && !options_.words;
+                if (!secret && std::find(said.begin(), said.end(), key) == said.end()) late.push_back(key);
+            }
+            if (!late.empty()) append_entry(text_, kind->tag, entry.name, late);
+        }
+    }
+}
+
+bool SegmentWriter::paged(Id document)
+{
+    while (paged_.size() <= document) {
+        const std::string* unit = universe_.documents[static_cast<Id>(paged_.size())].get("positions");
+        paged_.push_back(unit && *unit == "page:codepoint" ? 1 : 0);
+    }
+    return paged_[document] != 0;
+}
+
+void SegmentWriter::append_position(Position position, bool in_pages)
+{
+    if (position == Span::kUnknown) return;
+    char digits[24];
+    const auto append = [&](Position number) {
+        text_.append(digits, std::to_chars(digits, digits + sizeof digits, number).ptr);
+    };
+    if (in_pages) {
+        append(position >> 32);
+        text_ += ':';
+        position &= 0xFFFFFFFF;
+    }
+    append(position);
+}
+
+void SegmentWriter::append_row(const Batch& batch, std::size_t row)
+{
+    const Id document = batch.document[row];
+    text_ += documents_.escaped[document];
+    text_ += '\t';
+    append_escaped(text_, batch.quotation_name[row]);
+    const bool in_pages = paged(document);
+    text_ += '\t';
+    append_position(batch.span[row].start, in_pages);
+    text_ += '\t';
+    append_position(batch.span[row].end, in_pages);
+    text_ += '\t';
+    if (batch.code[row] != kNone) text_ += codes_.escaped[batch.code[row]];
+    text_ += '\t';
+    if (batch.coder[row] != kNone) text_ += coders_.escaped[batch.coder[row]];
+    for (std::size_t i = 0; i < n_labels_; ++i) {
+        text_ += '\t';
+        const Id cell = i < batch.labels.size() && !batch.labels[i].empty() ? batch.labels[i][row] : kNone;
+        if (cell != kNone) text_ += escaped_labels_[i][cell];
+    }
+    for (std::size_t i = 0; i < kExtras; ++i) {
+        if ((options_.extras >> i & 1U) == 0) continue;
+        text_ += '\t';
+        if (batch.extras[i].size() > row) append_escaped(text_, batch.extras[i][row]);
+    }
+    text_ += '\n';
+}
+
+void SegmentWriter::rows(const Batch& batch)
+{
+    if (!started_) start();
+    if (universe_.label_columns.size() != n_labels_)
+        throw Error({}, "column '" + universe_.label_columns.back().name + "' comes up only in a later input",
+                    "name the input with the most columns first");
+    declare_new();
+    for (std::size_t row = 0; row < batch.rows; ++row) {
+        append_row(batch, row);
+        if (text_.size() >= kFull) flush(true);
+    }
+    flush(false);
+}
+
+void SegmentWriter::flush(bool all)
+{
+    if (!all && text_.size() < kFull / 2) return;
+    out_.write(text_);
+    text_.clear();
+}
+
+void SegmentWriter::close()
+{
+    if (!started_) start();
+    declare_new();
+    declare_late();
+    if (!options_.bare) text_ += "#end\n";
+    flush(true);
+}
+
+}  // namespace qda
