@@ -4,33 +4,34 @@
 
 namespace qda {
 
-void Level::carried(const CodingKey& coding, std::vector<Id>& out) const
+std::span<const Id> Level::carried(const CodingKey& coding, std::vector<Id>& room) const
 {
-    const auto add = [&out](const std::vector<std::vector<Id>>& lists, Id id) {
-        if (id == kNone || id >= lists.size()) return false;
-        out.insert(out.end(), lists[id].begin(), lists[id].end());
-        return !lists[id].empty();
+    const auto at = [](const std::vector<std::vector<Id>>& lists, Id id) -> std::span<const Id> {
+        if (id >= lists.size()) return {};
+        return lists[id];
     };
-    if (scope == Scope::code) {
-        add(of_code_, coding.code);
-        return;
+    if (scope == Scope::code) return at(of_code_, coding.code);
+    if (!of_coder_.empty()) return at(of_coder_, coding.coder);
+    if (label_column_ && coding.labels) {
+        const std::span<const Id> own = at(of_cell_, coding.labels[*label_column_]);
+        if (!own.empty()) return own;
     }
-    if (!of_coder_.empty()) {
-        add(of_coder_, coding.coder);
-        return;
-    }
-    if (label_column_ && coding.labels && add(of_cell_, coding.labels[*label_column_])) return;
     if (via_) {
-        std::vector<Id> base;
-        via_->carried(coding, base);
-        const std::size_t before = out.size();
-        for (const Id value : base)
-            for (const Id mapped : of_via_[value])
-                if (std::find(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(), mapped) == out.end())
-                    out.push_back(mapped);
-        if (out.size() > before) return;
+        std::vector<Id> base_room;
+        room.clear();
+        for (const Id base : via_->carried(coding, base_room))
+            for (const Id mapped : of_via_[base])
+                if (std::find(room.begin(), room.end(), mapped) == room.end()) room.push_back(mapped);
+        if (!room.empty()) return room;
     }
-    add(of_document_, coding.document);
+    return at(of_document_, coding.document);
+}
+
+bool Level::respondent_has(Id respondent, Id value) const
+{
+    if (!via_ || respondent >= of_via_.size()) return true;
+    const std::vector<Id>& own = of_via_[respondent];
+    return std::find(own.begin(), own.end(), value) != own.end();
 }
 
 const std::vector<Id>& Level::of_document(Id document) const

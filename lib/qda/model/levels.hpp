@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,13 +50,15 @@ public:
     /// where the codebook looks.
     bool of_sources = false;
 
-    /// Appends the values (indices) that a coding carries; each once, in no particular order.
-    void carried(const CodingKey& coding, std::vector<Id>& out) const;
+    /// The values (indices) that a coding carries, each once. `room` is used where they have to be put together.
+    std::span<const Id> carried(const CodingKey& coding, std::vector<Id>& room) const;
     /// The values that a document carries by its own labels.
     const std::vector<Id>& of_document(Id document) const;
     /// Index of a value by id, then by name; kNone if there is none.
     Id find(std::string_view id_or_name) const;
     std::vector<std::string> names() const;
+    /// An attribute of respondents: does this respondent (a value of `respondent`) have the value?
+    bool respondent_has(Id respondent, Id value) const;
 
 private:
     friend class LevelBuilder;

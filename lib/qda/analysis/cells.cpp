@@ -1,0 +1,69 @@
+#include "qda/analysis/cells.hpp"
+
+#include <algorithm>
+
+namespace qda {
+
+namespace {
+
+constexpr std::size_t kMostDense = std::size_t{1} << 25;
+
+}  // namespace
+
+Cells::Cells(std::size_t rows, std::size_t columns)
+{
+    if (columns > 0 && rows > kMostDense / columns) return;
+    rows_ = rows;
+    columns_ = columns;
+    dense_.assign(rows * columns, 0);
+}
+
+std::uint64_t Cells::get(Id row, Id column) const
+{
+    if (row < rows_ && column < columns_) return dense_[row * columns_ + column];
+    if (row == kAll && column == kAll) return all_;
+    if (row == kAll) return column < column_totals_.size() ? column_totals_[column] : 0;
+    if (column == kAll) return row < row_totals_.size() ? row_totals_[row] : 0;
+    const auto at = sparse_.find(key(row, column));
+    return at == sparse_.end() ? 0 : at->second;
+}
+
+void Extents::add_span(Id row, Id column, Id document, Span span)
+{
+    cells_[(std::uint64_t{row} << 32) | column].spans.emplace_back(document, span);
+}
+
+void Extents::add_length(Id row, Id column, std::optional<std::uint64_t> length)
+{
+    Cell& cell = cells_[(std::uint64_t{row} << 32) | column];
+    cell.any_summed = true;
+    if (length)
+        cell.summed += *length;
+    else
+        cell.unknown = true;
+}
+
+Extents::Extent Extents::get(Id row, Id column) const
+{
+    const auto at = cells_.find((std::uint64_t{row} << 32) | column);
+    if (at == cells_.end()) return {};
+    const Cell& cell = at->second;
+    Extent extent{cell.summed, cell.summed, cell.unknown, cell.any_summed};
+    std::vector<std::pair<Id, Span>> spans = cell.spans;
+    std::sort(spans.begin(), spans.end(), [](const auto& a, const auto& b) {
+        return a.first != b.first ? a.first < b.first : a.second.start < b.second.start;
+    });
+    Id document = kNone;
+    Position covered = 0;
+    for (const auto& [in, span] : spans) {
+        if (in != document) covered = 0;
+        document = in;
+        if (span.start >= covered) ++extent.pieces;
+        const Position from = std::max(span.start, covered);
+        if (span.end > from) extent.units += static_cast<std::uint64_t>(span.end - from);
+        covered = std::max(covered, span.end);
+    }
+    return extent;
+}
+
+}  // namespace qda

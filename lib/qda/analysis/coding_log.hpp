@@ -1,0 +1,133 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "qda/model/batch.hpp"
+#include "qda/model/levels.hpp"
+#include "qda/model/universe.hpp"
+
+namespace qda {
+
+/// What a CodingLog keeps of each row.
+struct LogOptions {
+    bool quotations = false;  ///< which rows belong to one quotation; without it only how often each coding occurs
+    bool spans = false;       ///< where each quotation stands (needs quotations)
+    bool labels = false;      ///< the label columns
+    bool coders = false;      ///< who coded
+};
+
+/// One quotation of a CodingLog, with all its codings wherever they stood in the input.
+struct LoggedQuotation {
+    Id document = kNone;
+    Id quotation = kNone;
+    Span span;
+    std::vector<CodingKey> codings;  ///< at least one; without a code: a quotation that was not coded
+};
+
+/// The codings of a reading in little memory (about 4 to 10 bytes a row), for what must see a whole quotation or may
+/// look at labels only when the universe is complete. Rows may come in any order.
+class CodingLog {
+public:
+    explicit CodingLog(const LogOptions& options);
+
+    void add(const Batch& batch);
+
+    /// Calls `take(const LoggedQuotation&)` for each quotation, in the order of their first row.
+    template <class Take>
+    void each_quotation(Take take) const;
+
+    /// Calls `take(const CodingKey&, std::uint64_t times)` for each coding; equal ones may be told together.
+    template <class Take>
+    void each_coding(Take take) const;
+
+private:
+    // The log is a row of words. A word below kMark is a code (kNoCode: none). kContext: the next word is the number
+    // of the document, coder and labels that follow. kQuotation: the next word is a quotation. kTimes: the code that
+    // follows stands for that many codings (next word).
+    static constexpr std::uint32_t kMark = 0xFFFFFFF0U;
+    static constexpr std::uint32_t kNoCode = 0xFFFFFFEFU;
+    static constexpr std::uint32_t kContext = kMark;
+    static constexpr std::uint32_t kQuotation = kMark + 1;
+    static constexpr std::uint32_t kTimes = kMark + 2;
+
+    struct Run {
+        Id quotation;
+        std::uint32_t context;
+        std::size_t at;  // in words_: behind the quotation's number
+    };
+
+    void widen(std::size_t n_labels);
+    std::uint32_t context_of(const Batch& batch, std::size_t row);
+    void add_counted(const Batch& batch);
+    void add_quotations(const Batch& batch);
+    void flush_counts() const;
+    CodingKey key(std::uint32_t context, Id code) const;
+    std::size_t read_run(std::size_t at, std::uint32_t& context, LoggedQuotation& into) const;
+    std::vector<Run> runs_by_quotation() const;
+
+    const LogOptions options_;
+    std::size_t n_labels_ = 0;
+    std::size_t width_ = 2;                    // words of a context: document, coder, labels
+    mutable std::vector<std::uint32_t> words_;
+    std::vector<Id> contexts_;                 // width_ words each
+    Dictionary context_ids_;
+    std::vector<Id> last_tuple_;
+    std::uint32_t last_context_ = kNone;
+    std::uint32_t logged_context_ = kNone;
+    Id last_quotation_ = kNone;
+    Id most_quotation_ = 0;                    // quotations below this number were seen
+    bool returning_ = false;                   // a quotation came back after others
+    std::vector<Span> spans_;                  // by quotation
+    mutable std::vector<std::uint32_t> counts_;  // of codings by code in the present context; not yet in words_
+    mutable std::vector<Id> counted_;          // codes with a count
+    std::vector<Id> scratch_;
+};
+
+template <class Take>
+void CodingLog::each_quotation(Take take) const
+{
+    LoggedQuotation quotation;
+    std::uint32_t context = kNone;
+    if (!returning_) {
+        for (std::size_t at = 0; at < words_.size();) {
+            quotation.codings.clear();
+            at = read_run(at, context, quotation);
+            take(static_cast<const LoggedQuotation&>(quotation));
+        }
+        return;
+    }
+    const std::vector<Run> runs = runs_by_quotation();
+    for (std::size_t i = 0; i < runs.size();) {
+        quotation.codings.clear();
+        const Id id = runs[i].quotation;
+        for (; i < runs.size() && runs[i].quotation == id; ++i) {
+            context = runs[i].context;
+            read_run(runs[i].at, context, quotation);
+        }
+        take(static_cast<const LoggedQuotation&>(quotation));
+    }
+}
+
+template <class Take>
+void CodingLog::each_coding(Take take) const
+{
+    flush_counts();
+    std::uint32_t context = kNone;
+    std::uint64_t times = 1;
+    for (std::size_t at = 0; at < words_.size(); ++at) {
+        const std::uint32_t word = words_[at];
+        if (word == kContext)
+            context = words_[++at];
+        else if (word == kQuotation)
+            ++at;
+        else if (word == kTimes)
+            times = words_[++at];
+        else {
+            if (word != kNoCode) take(key(context, word), times);
+            times = 1;
+        }
+    }
+}
+
+}  // namespace qda

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "qda/base/diagnostics.hpp"
+#include "qda/model/batch.hpp"
+#include "qda/model/universe.hpp"
+#include "qda/table/table.hpp"
+
+namespace qda {
+
+/// Only quotations that carry this value of this level (id or label).
+struct Condition {
+    std::string level;
+    std::string value;
+};
+
+/// What to count, and how to show it. A quotation carries a value if its document, its row or any of its codings has
+/// it; a cell counts what carries both its row value and its column value.
+struct CountOptions {
+    std::vector<std::string> rows;     ///< levels; several are nested
+    std::vector<std::string> columns;  ///< levels; empty: one column of counts
+    /// quotations (default), codings, documents, respondents, distinct:ATTRIBUTE, present (0 or 1), characters, words
+    std::string unit = "quotations";
+    std::string share;  ///< row, column, all, documents; empty: counts
+    std::optional<std::int64_t> per_characters;  ///< counts per this many characters of the documents
+    bool long_form = false;   ///< one row a cell
+    bool zeros = false;       ///< long form: also cells that are zero
+    bool totals = false;      ///< totals, counted and not summed
+    bool unlabelled = false;  ///< what has no value at a level, as NA
+    bool by_total = false;    ///< rows by their total, the largest first
+    std::optional<std::size_t> top;  ///< only so many rows, by total
+    std::vector<Condition> where;    ///< all of them must hold
+    std::string coder;        ///< only codings of this coder
+    std::string coders;       ///< union: codings of all coders; consensus: only those on which all coders of the document agree
+    std::string title;        ///< empty: none
+};
+
+/// Counts while the batches of a reading come in. Memory grows with the number of codings (some 4 to 10 bytes each),
+/// not with texts.
+class Counter {
+public:
+    /// \throws Error for options that contradict each other or are unknown.
+    Counter(CountOptions options, const Universe& universe, Diagnostics& diagnostics);
+    ~Counter();
+
+    Needs needs() const;
+    void add(const Batch& batch);
+
+    /// The table, after the last batch. \throws Error for levels and values that the universe does not have.
+    Table table();
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace qda

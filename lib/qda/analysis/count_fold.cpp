@@ -1,0 +1,321 @@
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "qda/analysis/count_parts.hpp"
+#include "qda/model/rows.hpp"
+
+namespace qda {
+
+namespace {
+
+std::vector<Level> resolved(const Universe& universe, const std::vector<std::string>& names, Diagnostics& diagnostics)
+{
+    std::vector<Level> levels;
+    for (const std::string& name : names) levels.push_back(resolve_level(universe, name, diagnostics));
+    return levels;
+}
+
+// A coding carries values of one code dimension only, so crossing two dimensions by codings would give nothing.
+void refuse_two_dimensions(const Side& rows, const Side& columns)
+{
+    const Level* first = nullptr;
+    for (const Side* side : {&rows, &columns}) {
+        for (const Level& level : side->levels()) {
+            if (level.dimension.empty()) continue;
+            if (first && first->dimension != level.dimension)
+                throw Error({},
+                            "unit codings cannot cross '" + first->name + "' with '" + level.name +
+                                "': one coding has one code, and they are labels of different codes",
+                            "count quotations (--unit quotations): those that carry both");
+            first = &level;
+        }
+    }
+}
+
+bool has_scope(const Side& side, Scope scope)
+{
+    return std::any_of(side.levels().begin(), side.levels().end(),
+                       [&](const Level& level) { return level.scope == scope; });
+}
+
+Id value_of(const Level& level, const std::string& wanted)
+{
+    const Id value = level.find(wanted);
+    if (value != kNone) return value;
+    const std::string near = nearest_name(wanted, level.names());
+    throw Error({}, "level '" + level.name + "' has no value '" + wanted + "'",
+                near.empty() ? "values are given by id or label" : "did you mean '" + near + "'?");
+}
+
+}  // namespace
+
+void Counter::Parts::resolve()
+{
+    rows.emplace(resolved(universe, options.rows, diagnostics), options.unlabelled);
+    columns.emplace(resolved(universe, options.columns, diagnostics), options.unlabelled);
+    if (unit == Unit::codings) refuse_two_dimensions(*rows, *columns);
+    if (unit == Unit::respondents || unit == Unit::distinct)
+        counted = resolve_level(universe, distinct, diagnostics);
+    for (const Condition& condition : options.where) {
+        Level level = resolve_level(universe, condition.level, diagnostics);
+        const Id value = value_of(level, condition.value);
+        filters.push_back({std::move(level), value});
+    }
+    if (!options.coder.empty() && universe.coders.find(options.coder) == kNone)
+        throw Error({}, "no coder '" + options.coder + "'",
+                    universe.coders.size() == 0 ? "the input names no coder"
+                                                : "did you mean '" + nearest_name(options.coder, universe.coders.names()) + "'?");
+    grouped = (has_scope(*rows, Scope::row) || has_scope(*columns, Scope::row) ||
+               (counted && counted->scope == Scope::row)) &&
+              (has_scope(*rows, Scope::code) || has_scope(*columns, Scope::code));
+    cells.emplace(rows->single() ? rows->size() : 0, columns->single() || columns->levels().empty() ? columns->size() : 0);
+}
+
+// Conditions on labels of documents shrink the universe.
+bool Counter::Parts::kept_document(Id document) const
+{
+    return std::all_of(filters.begin(), filters.end(), [&](const Filter& filter) {
+        if (filter.level.scope != Scope::document) return true;
+        const std::vector<Id>& values = filter.level.of_document(document);
+        return std::find(values.begin(), values.end(), filter.value) != values.end();
+    });
+}
+
+bool Counter::Parts::passes(std::span<const CodingKey> codings) const
+{
+    std::vector<Id> room;
+    return std::all_of(filters.begin(), filters.end(), [&](const Filter& filter) {
+        return std::any_of(codings.begin(), codings.end(), [&](const CodingKey& coding) {
+            const std::span<const Id> values = filter.level.carried(coding, room);
+            return std::find(values.begin(), values.end(), filter.value) != values.end();
+        });
+    });
+}
+
+// The codings of a quotation that count: of the coder asked for, or those on which all coders of the document agree.
+std::vector<CodingKey> Counter::Parts::chosen(const LoggedQuotation& quotation) const
+{
+    std::vector<CodingKey> kept = quotation.codings;
+    if (!options.coder.empty()) {
+        const Id coder = universe.coders.find(options.coder);
+        std::erase_if(kept, [&](const CodingKey& coding) { return coding.coder != coder; });
+    } else if (options.coders == "consensus") {
+        std::set<Id> coders;
+        for (std::size_t id = 0; id < universe.coders.size(); ++id) {
+            const bool here = universe.coders[static_cast<Id>(id)].has("coded", universe.documents.name(quotation.document)) ||
+                              (id < 64 && quotation.document < coders_of.size() &&
+                               (coders_of[quotation.document] >> id & 1U) != 0);
+            if (here) coders.insert(static_cast<Id>(id));
+        }
+        std::map<Id, std::set<Id>> by_code;
+        for (const CodingKey& coding : kept) by_code[coding.code].insert(coding.coder);
+        std::erase_if(kept, [&](const CodingKey& coding) {
+            return coding.code != kNone && by_code[coding.code].size() < coders.size();
+        });
+        std::set<Id> told;  // a code on which all agree is one coding
+        std::erase_if(kept, [&](const CodingKey& coding) { return !told.insert(coding.code).second; });
+        if (kept.empty()) {
+            kept.push_back(quotation.codings.front());
+            kept.back().code = kNone;
+        }
+    }
+    return kept;
+}
+
+void Counter::Parts::fold()
+{
+    rows_seen.assign(rows->size() + 1, 0);
+    columns_seen.assign(columns->size() + 1, 0);
+    const bool by_quotation = unit != Unit::codings || !options.where.empty() || options.coders == "consensus";
+    if (!by_quotation) {
+        const Id coder = options.coder.empty() ? kNone : universe.coders.find(options.coder);
+        log.each_coding([&](const CodingKey& coding, std::uint64_t times) {
+            if (coder == kNone || coding.coder == coder) count_coding(coding, times);
+        });
+        return;
+    }
+    log.each_quotation([&](const LoggedQuotation& quotation) {
+        if (options.coder.empty() && options.coders != "consensus") {
+            count_quotation(quotation);
+            return;
+        }
+        LoggedQuotation kept = quotation;
+        kept.codings = chosen(quotation);
+        if (!kept.codings.empty()) count_quotation(kept);
+    });
+}
+
+void Counter::Parts::count_quotation(const LoggedQuotation& quotation)
+{
+    if (!filters.empty() && !passes(quotation.codings)) return;
+    if (unit == Unit::codings) {
+        for (const CodingKey& coding : quotation.codings)
+            if (coding.code != kNone) count_coding(coding, 1);
+        return;
+    }
+    ++total;
+    if (!grouped || quotation.codings.size() == 1) {
+        count_group(quotation.codings, quotation);
+        return;
+    }
+    // Where a label of the row meets a label of the code, the same coding must have both: codings with the same row
+    // labels are looked at together.
+    std::vector<CodingKey> left = quotation.codings;
+    std::vector<CodingKey> group;
+    std::set<std::pair<Id, Id>> told;
+    while (!left.empty()) {
+        const std::vector<Id> first = row_values(left.front());
+        const auto alike = [&](const CodingKey& coding) { return row_values(coding) == first; };
+        group.clear();
+        std::copy_if(left.begin(), left.end(), std::back_inserter(group), alike);
+        std::erase_if(left, alike);
+        const bool has_rows = rows->keys_of(group, row_keys);
+        const bool has_columns = columns->keys_of(group, column_keys);
+        if (!has_rows || !has_columns) continue;
+        const auto cell = [&](Id row, Id column) {
+            const bool once = unit == Unit::quotations || unit == Unit::characters || unit == Unit::words;
+            if (!once || told.insert({row, column}).second) count_cell(row, column, group, quotation);
+        };
+        const std::vector<Id> these_columns = column_keys;
+        for (const Id row : row_keys) {
+            for (const Id column : these_columns) cell(row, column);
+            cell(row, Cells::kAll);
+        }
+        for (const Id column : these_columns) cell(Cells::kAll, column);
+        cell(Cells::kAll, Cells::kAll);
+    }
+    if (told.empty() && unit == Unit::quotations) ++without_value;
+    std::set<Id> rows_told, columns_told;
+    for (const auto& [row, column] : told) {
+        if (row != Cells::kAll) rows_told.insert(row);
+        if (column != Cells::kAll) columns_told.insert(column);
+    }
+    if (rows_told.size() > 1 || columns_told.size() > 1) ++under_several;
+}
+
+// The values that a coding has from its row, at all levels that are asked for.
+std::vector<Id> Counter::Parts::row_values(const CodingKey& coding) const
+{
+    std::vector<Id> values;
+    std::vector<Id> room;
+    const auto add = [&](const Level& level) {
+        if (level.scope != Scope::row) return;
+        const std::span<const Id> carried = level.carried(coding, room);
+        values.insert(values.end(), carried.begin(), carried.end());
+        values.push_back(kNone);
+    };
+    for (const Level& level : rows->levels()) add(level);
+    for (const Level& level : columns->levels()) add(level);
+    if (counted) add(*counted);
+    return values;
+}
+
+void Counter::Parts::count_group(std::span<const CodingKey> codings, const LoggedQuotation& quotation)
+{
+    const bool has_rows = rows->keys_of(codings, row_keys);
+    const bool has_columns = columns->keys_of(codings, column_keys);
+    if (!has_rows || !has_columns) {
+        ++without_value;
+        return;
+    }
+    if (row_keys.size() > 1 || column_keys.size() > 1) ++under_several;
+    for (const Id row : row_keys) {
+        for (const Id column : column_keys) count_cell(row, column, codings, quotation);
+        count_cell(row, Cells::kAll, codings, quotation);
+    }
+    for (const Id column : column_keys) count_cell(Cells::kAll, column, codings, quotation);
+    count_cell(Cells::kAll, Cells::kAll, codings, quotation);
+}
+
+// A cell of `respondent`, or of a respondent's attribute, counts only the respondents who have that value themselves.
+bool Counter::Parts::counts_in(Id thing, Id row, Id column) const
+{
+    if (unit != Unit::respondents) return true;
+    const auto agrees = [&](const Side& side, Id key) {
+        if (key == Cells::kAll) return true;
+        for (std::size_t i = 0; i < side.levels().size(); ++i) {
+            const Level& level = side.levels()[i];
+            const Id value = side.value(key, i);
+            if (value == kNone) continue;
+            if (level.name == "respondent" && value != thing) return false;
+            if (!level.respondent_has(thing, value)) return false;
+        }
+        return true;
+    };
+    return agrees(*rows, row) && agrees(*columns, column);
+}
+
+void Counter::Parts::count_cell(Id row, Id column, std::span<const CodingKey> codings, const LoggedQuotation& quotation)
+{
+    if (row != Cells::kAll) {
+        if (row >= rows_seen.size()) rows_seen.resize(row + 1, 0);
+        rows_seen[row] = 1;
+    }
+    if (column != Cells::kAll) {
+        if (column >= columns_seen.size()) columns_seen.resize(column + 1, 0);
+        columns_seen[column] = 1;
+    }
+    switch (unit) {
+    case Unit::quotations:
+    case Unit::codings: cells->add(row, column, 1); break;
+    case Unit::documents: cells->add_distinct(row, column, quotation.document); break;
+    case Unit::present: cells->add_distinct(row, column, 0); break;
+    case Unit::respondents:
+    case Unit::distinct: {
+        std::vector<Id> room;
+        for (const CodingKey& coding : codings)
+            for (const Id thing : counted->carried(coding, room))
+                if (counts_in(thing, row, column)) cells->add_distinct(row, column, thing);
+        break;
+    }
+    case Unit::characters:
+    case Unit::words: add_extent(row, column, quotation); break;
+    }
+}
+
+void Counter::Parts::add_extent(Id row, Id column, const LoggedQuotation& quotation)
+{
+    const Id id = quotation.quotation;
+    const std::uint64_t length = id < lengths.size() ? lengths[id] : kUnknownLength;
+    const std::optional<std::uint64_t> known = length == kUnknownLength ? std::nullopt : std::optional(length);
+    if (unit == Unit::words) {
+        if (id < words_of.size() && !words_of[id].empty())
+            for (const Span word : words_of[id]) extents.add_span(row, column, quotation.document, word);
+        else
+            extents.add_length(row, column, known);
+        return;
+    }
+    const std::string* positions = universe.documents[quotation.document].get("positions");
+    const bool in_text = !positions || *positions == "codepoint" || *positions == "page:codepoint";
+    const Span span = quotation.span;
+    const bool one_page = (span.start >> 32) == (span.end >> 32);
+    if (span.known() && in_text && one_page)
+        extents.add_span(row, column, quotation.document, span);
+    else
+        extents.add_length(row, column, known);
+}
+
+void Counter::Parts::count_coding(const CodingKey& coding, std::uint64_t times)
+{
+    total += times;
+    const std::span<const CodingKey> one(&coding, 1);
+    if (!rows->keys_of(one, row_keys) || !columns->keys_of(one, column_keys)) {
+        without_value += times;
+        return;
+    }
+    if (row_keys.size() > 1 || column_keys.size() > 1) under_several += times;
+    const auto add = [&](Id row, Id column) { cells->add(row, column, times); };
+    for (const Id row : row_keys) {
+        rows_seen[row < rows_seen.size() ? row : (rows_seen.resize(row + 1, 0), row)] = 1;
+        for (const Id column : column_keys) {
+            columns_seen[column < columns_seen.size() ? column : (columns_seen.resize(column + 1, 0), column)] = 1;
+            add(row, column);
+        }
+        add(row, Cells::kAll);
+    }
+    for (const Id column : column_keys) add(Cells::kAll, column);
+    add(Cells::kAll, Cells::kAll);
+}
+
+}  // namespace qda

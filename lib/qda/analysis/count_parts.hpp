@@ -1,0 +1,96 @@
+#pragma once
+
+// What the files of Counter share: the folding (count.cpp), the crossing (count_fold.cpp) and the table (count_table.cpp).
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "qda/analysis/cells.hpp"
+#include "qda/analysis/coding_log.hpp"
+#include "qda/analysis/count.hpp"
+#include "qda/analysis/sides.hpp"
+
+namespace qda {
+
+enum class Unit { quotations, codings, documents, respondents, distinct, present, characters, words };
+
+struct Counter::Parts {
+    Parts(CountOptions given, const Universe& u, Diagnostics& d);
+
+    Parts(const Parts&) = delete;
+
+    // count.cpp
+    void keep_lengths(const Batch& batch);
+    void place_words(const Batch& batch, std::size_t row);
+    void note_coders(const Batch& batch);
+    // count_fold.cpp
+    void resolve();
+    void fold();
+    void count_quotation(const LoggedQuotation& quotation);
+    void count_group(std::span<const CodingKey> codings, const LoggedQuotation& quotation);
+    void count_coding(const CodingKey& coding, std::uint64_t times);
+    void count_cell(Id row, Id column, std::span<const CodingKey> codings, const LoggedQuotation& quotation);
+    std::vector<Id> row_values(const CodingKey& coding) const;
+    bool passes(std::span<const CodingKey> codings) const;
+    std::vector<CodingKey> chosen(const LoggedQuotation& quotation) const;
+    bool counts_in(Id thing, Id row, Id column) const;
+    void add_extent(Id row, Id column, const LoggedQuotation& quotation);
+    bool kept_document(Id document) const;
+    // count_table.cpp
+    Table table();
+    void filter_shown(const Side& side, std::vector<Id>& keys) const;
+    Cell cell(Id row, Id column);
+    Cell shared(Id row, Id column);
+    std::optional<double> denominator(Id row, Id column);
+    bool looked_for(Id row, Id column) const;
+    void add_keys(Table& table, const Side& side, std::size_t first, Id key) const;
+    std::string label(const Side& side, Id key) const;
+    void wide(Table& table);
+    void long_form(Table& table);
+    void say_what(Table& table);
+    void say_denominators(Table& table);
+    void warn_of_coders();
+
+    CountOptions options;
+    const Universe& universe;
+    Diagnostics& diagnostics;
+    Unit unit = Unit::quotations;
+    std::string distinct;  // the level of distinct:LEVEL, or respondent
+
+    CodingLog log;
+    // By quotation, for characters and words: length, or kUnknownLength.
+    static constexpr std::uint64_t kUnknownLength = ~std::uint64_t{0};
+    std::vector<std::uint64_t> lengths;
+    std::vector<std::vector<Span>> words_of;  // by quotation: its words, where they can be placed in the document
+    std::vector<std::uint64_t> coders_of;  // by document: bits of the first 64 coders
+
+    // After the last batch:
+    std::optional<Side> rows;
+    std::optional<Side> columns;
+    std::optional<Level> counted;  // whose values the units respondents and distinct count
+    struct Filter {
+        Level level;
+        Id value;
+    };
+    std::vector<Filter> filters;
+    std::optional<Cells> cells;
+    Extents extents;
+    std::vector<char> rows_seen;
+    std::vector<char> columns_seen;
+    std::uint64_t without_value = 0;   // quotations (codings) that lack a value at a level asked for
+    std::uint64_t under_several = 0;   // counted under more than one row or column
+    std::uint64_t joint = 0;           // quotations of several respondents
+    std::uint64_t total = 0;           // quotations (codings) looked at
+    bool grouped = false;              // row labels and codes meet: they must stand in the same coding
+    std::vector<Id> shown_rows;
+    std::vector<Id> shown_columns;
+    std::size_t rows_cut = 0;          // rows that --top leaves out
+    bool lengths_summed = false;       // some cell sums lengths, overlap and all
+    bool lengths_unknown = false;      // some cell is NA for it
+    std::vector<Id> row_keys;
+    std::vector<Id> column_keys;
+};
+
+}  // namespace qda

@@ -1,0 +1,391 @@
+#include <algorithm>
+#include <charconv>
+
+#include "qda/analysis/count_parts.hpp"
+
+namespace qda {
+
+namespace {
+
+constexpr const char* kTotal = "total";
+
+std::string number(std::uint64_t n) { return std::to_string(n); }
+
+std::string list_of(const std::vector<std::string>& names, const char* between)
+{
+    std::string out;
+    for (const std::string& name : names) out += (out.empty() ? "" : between) + name;
+    return out;
+}
+
+std::string definition(Unit unit, const std::string& distinct)
+{
+    switch (unit) {
+    case Unit::quotations:
+        return "unit: quotations; a quotation counts once in a cell, however many of its codes fall there";
+    case Unit::codings: return "unit: codings; every code applied to a quotation by a coder counts";
+    case Unit::documents: return "unit: documents that have at least one such quotation";
+    case Unit::respondents: return "unit: respondents who have at least one such quotation";
+    case Unit::distinct: return "unit: different values of " + distinct + " that have at least one such quotation";
+    case Unit::present: return "unit: present; 1 where there is at least one such quotation, else 0";
+    case Unit::characters: return "unit: characters of coded text; overlap counts once";
+    case Unit::words: return "unit: words of coded text; overlap counts once";
+    }
+    return {};
+}
+
+}  // namespace
+
+std::string Counter::Parts::label(const Side& side, Id key) const
+{
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < side.levels().size(); ++i) {
+        const Id value = side.value(key, i);
+        names.push_back(value == kNone ? "NA" : side.levels()[i].values[value].name);
+    }
+    return list_of(names, " / ");
+}
+
+// Conditions apply to the values of document, source and respondent as well: a source of another kind is no zero row.
+void Counter::Parts::filter_shown(const Side& side, std::vector<Id>& keys) const
+{
+    if (filters.empty()) return;
+    const auto kept = [&](const Level& level, Id value) {
+        const LevelValue& shown = level.values[value];
+        return std::all_of(filters.begin(), filters.end(), [&](const Filter& filter) {
+            if (filter.level.name == level.name) return filter.level.values[filter.value].id == shown.id;
+            if (filter.level.scope == Scope::code) return true;
+            if (filter.level.name == "source_kind" && level.of_sources)
+                return std::find(shown.source_kinds.begin(), shown.source_kinds.end(),
+                                 filter.level.values[filter.value].id) != shown.source_kinds.end();
+            if (level.name == "respondent" || level.name == "source") {
+                const std::size_t at = universe.find_value(level.name, shown.id);
+                const Entry* entry = at == Universe::npos ? nullptr : &universe.values[at].entry;
+                if (entry && entry->get(filter.level.name)) {
+                    const auto own = entry->all(filter.level.name);
+                    return std::any_of(own.begin(), own.end(), [&](std::string_view label) {
+                        return filter.level.find(label) == filter.value;
+                    });
+                }
+            }
+            if (level.scope != Scope::document || filter.level.scope != Scope::document) return true;
+            for (std::size_t d = 0; d < universe.documents.size(); ++d) {
+                const auto& carried = level.of_document(static_cast<Id>(d));
+                if (std::find(carried.begin(), carried.end(), value) != carried.end() && kept_document(static_cast<Id>(d)))
+                    return true;
+            }
+            return false;
+        });
+    };
+    std::erase_if(keys, [&](Id key) {
+        for (std::size_t i = 0; i < side.levels().size(); ++i) {
+            const Id value = side.value(key, i);
+            if (value != kNone && !kept(side.levels()[i], value)) return true;
+        }
+        return false;
+    });
+}
+
+// Is the cell one where the codebook looks? Only said where both sides are declared.
+bool Counter::Parts::looked_for(Id row, Id column) const
+{
+    if (row == Cells::kAll || column == Cells::kAll) return true;
+    std::vector<const LevelValue*> themes;
+    std::vector<const LevelValue*> sources;
+    const auto collect = [&](const Side& side, Id key) {
+        for (std::size_t i = 0; i < side.levels().size(); ++i) {
+            const Id value = side.value(key, i);
+            if (value == kNone) continue;
+            const LevelValue& shown = side.levels()[i].values[value];
+            if (shown.source_kinds.empty()) continue;
+            (side.levels()[i].of_sources ? sources : themes).push_back(&shown);
+        }
+    };
+    collect(*rows, row);
+    collect(*columns, column);
+    for (const LevelValue* theme : themes)
+        for (const LevelValue* source : sources)
+            if (std::none_of(source->source_kinds.begin(), source->source_kinds.end(), [&](const std::string& kind) {
+                    return std::find(theme->source_kinds.begin(), theme->source_kinds.end(), kind) !=
+                           theme->source_kinds.end();
+                }))
+                return false;
+    return true;
+}
+
+Cell Counter::Parts::cell(Id row, Id column)
+{
+    if (unit == Unit::characters || unit == Unit::words) {
+        const Extents::Extent extent = extents.get(row, column);
+        lengths_summed = lengths_summed || extent.overlap_kept;
+        lengths_unknown = lengths_unknown || extent.unknown;
+        if (extent.unknown) return NotAvailable{};
+        return static_cast<std::int64_t>(unit == Unit::words ? extent.pieces : extent.units);
+    }
+    return static_cast<std::int64_t>(cells->get(row, column));
+}
+
+// What a share or a rate divides by; nullopt where it is unknown.
+std::optional<double> Counter::Parts::denominator(Id row, Id column)
+{
+    if (options.share == "row" || options.share == "column" || options.share == "all") {
+        const Cell total_cell = cell(options.share == "row" ? row : Cells::kAll,
+                                     options.share == "column" && !options.columns.empty() ? column : Cells::kAll);
+        if (!std::holds_alternative<std::int64_t>(total_cell)) return std::nullopt;
+        return static_cast<double>(std::get<std::int64_t>(total_cell));
+    }
+    // Documents of the universe that carry the values of the row and the column which are labels of documents.
+    double sum = 0;
+    for (std::size_t d = 0; d < universe.documents.size(); ++d) {
+        const auto document = static_cast<Id>(d);
+        if (!kept_document(document)) continue;
+        const auto carries = [&](const Side& side, Id key) {
+            if (key == Cells::kAll) return true;
+            for (std::size_t i = 0; i < side.levels().size(); ++i) {
+                const Level& level = side.levels()[i];
+                if (level.scope == Scope::code || level.name == "coder") continue;
+                const auto& carried = level.of_document(document);
+                const Id value = side.value(key, i);
+                if (value == kNone ? !carried.empty()
+                                   : std::find(carried.begin(), carried.end(), value) == carried.end())
+                    return false;
+            }
+            return true;
+        };
+        if (!carries(*rows, row) || !carries(*columns, column)) continue;
+        if (!options.per_characters) {
+            sum += 1;
+            continue;
+        }
+        const std::string* length = universe.documents[document].get("length");
+        std::uint64_t characters = 0;
+        if (!length || std::from_chars(length->data(), length->data() + length->size(), characters).ptr !=
+                           length->data() + length->size())
+            return std::nullopt;
+        sum += static_cast<double>(characters);
+    }
+    return sum;
+}
+
+Cell Counter::Parts::shared(Id row, Id column)
+{
+    const Cell counted_cell = cell(row, column);
+    if (!std::holds_alternative<std::int64_t>(counted_cell)) return counted_cell;
+    const auto count = static_cast<double>(std::get<std::int64_t>(counted_cell));
+    if (count == 0 && !looked_for(row, column)) return NotLookedFor{};
+    if (options.share.empty() && !options.per_characters) return counted_cell;
+    const std::optional<double> by = denominator(row, column);
+    if (!by || *by == 0) return NotAvailable{};  // of an empty group there is no share, not even 0
+    return options.per_characters ? count * static_cast<double>(*options.per_characters) / *by : count / *by;
+}
+
+void Counter::Parts::add_keys(Table& table, const Side& side, std::size_t first, Id key) const
+{
+    for (std::size_t i = 0; i < side.levels().size(); ++i) {
+        Column& column = table.columns[first + i];
+        if (key == Cells::kAll) {
+            column.add(std::string_view(kTotal));
+            continue;
+        }
+        const Id value = side.value(key, i);
+        if (value == kNone)
+            column.add(NotAvailable{});
+        else
+            column.add(std::string_view(side.levels()[i].values[value].name));
+    }
+}
+
+namespace {
+
+void describe(Column& column, const CountOptions& options)
+{
+    if (column.role == Role::count && options.unit != "present" && !options.unit.starts_with("distinct:"))
+        column.keys.emplace_back("merge", options.unit == "respondents" ? "no" : "sum");
+    column.keys.emplace_back("unit", options.unit);
+}
+
+}  // namespace
+
+void Counter::Parts::wide(Table& table)
+{
+    const Role role = options.share.empty() ? (options.per_characters ? Role::statistic : Role::count) : Role::share;
+    for (const Level& level : rows->levels()) table.add_column(level.name, Role::key);
+    const std::string figure = options.per_characters
+                                   ? "per_" + number(static_cast<std::uint64_t>(*options.per_characters)) + "_characters"
+                               : options.share.empty() ? options.unit
+                                                       : "share";
+    std::vector<Id> columns_here = columns->levels().empty() ? std::vector<Id>{0} : shown_columns;
+    for (const Id key : columns_here) {
+        Column& column = table.add_column(columns->levels().empty() ? figure : label(*columns, key), role);
+        describe(column, options);
+        if (!columns->levels().empty()) column.keys.emplace_back("level", list_of(options.columns, ","));
+    }
+    const bool total_column = options.totals && !columns->levels().empty();
+    if (total_column) {
+        Column& column = table.add_column(kTotal, role);
+        describe(column, options);
+        column.keys.emplace_back("total", "yes");
+        columns_here.push_back(Cells::kAll);
+    }
+    std::vector<Id> rows_here = shown_rows;
+    if (options.totals) rows_here.push_back(Cells::kAll);
+    for (const Id row : rows_here) {
+        add_keys(table, *rows, 0, row);
+        for (std::size_t i = 0; i < columns_here.size(); ++i)
+            table.columns[rows->levels().size() + i].add(shared(row, columns_here[i]));
+    }
+}
+
+void Counter::Parts::long_form(Table& table)
+{
+    for (const Level& level : rows->levels()) table.add_column(level.name, Role::key);
+    for (const Level& level : columns->levels()) {
+        const bool twice = table.find(level.name) != nullptr;
+        table.add_column(twice ? level.name + "_2" : level.name, Role::key);
+    }
+    const std::size_t n_keys = table.columns.size();
+    describe(table.add_column(options.unit.starts_with("distinct:") ? distinct : options.unit, Role::count), options);
+    if (!options.share.empty()) table.add_column("share", Role::share).keys.emplace_back("share", options.share);
+    if (options.per_characters)
+        table.add_column("per_" + number(static_cast<std::uint64_t>(*options.per_characters)) + "_characters",
+                         Role::statistic);
+    std::vector<Id> rows_here = shown_rows;
+    std::vector<Id> columns_here = columns->levels().empty() ? std::vector<Id>{0} : shown_columns;
+    if (options.totals) {
+        rows_here.push_back(Cells::kAll);
+        if (!columns->levels().empty()) columns_here.push_back(Cells::kAll);
+    }
+    for (const Id row : rows_here) {
+        for (const Id column : columns_here) {
+            const Cell count = cell(row, column);
+            const bool zero = std::holds_alternative<std::int64_t>(count) && std::get<std::int64_t>(count) == 0;
+            if (zero && !options.zeros) continue;
+            add_keys(table, *rows, 0, row);
+            add_keys(table, *columns, rows->levels().size(), column);
+            const bool dash = zero && !looked_for(row, column);
+            table.columns[n_keys].add(dash ? Cell(NotLookedFor{}) : count);
+            if (table.columns.size() > n_keys + 1) table.columns[n_keys + 1].add(shared(row, column));
+        }
+    }
+}
+
+void Counter::Parts::say_denominators(Table& table)
+{
+    if (options.share.empty() && !options.per_characters) return;
+    const bool by_documents = options.share == "documents" || options.per_characters;
+    std::string what;
+    if (options.per_characters)
+        what = "denominator: characters of the documents";
+    else if (options.share == "documents")
+        what = "denominator: all documents, also those without such a quotation";
+    else
+        what = "denominator: " + options.unit + " of the " +
+               (options.share == "all" ? std::string("whole table") : options.share) +
+               ", each once, as --totals prints them";
+    const auto shown_value = [&](Id row, Id column) {
+        const std::optional<double> by = denominator(row, column);
+        return by ? shortest(*by) : std::string("NA");
+    };
+    std::string each;
+    if (options.share == "column") {
+        for (const Id column : shown_columns) each += "; " + label(*columns, column) + " " + shown_value(Cells::kAll, column);
+    } else if (options.share == "all") {
+        each = "; " + shown_value(Cells::kAll, Cells::kAll);
+    } else {
+        for (const Id row : shown_rows) each += "; " + label(*rows, row) + " " + shown_value(row, Cells::kAll);
+        if (by_documents && options.totals) each += "; total " + shown_value(Cells::kAll, Cells::kAll);
+    }
+    table.notes.push_back(what + each);
+}
+
+void Counter::Parts::warn_of_coders()
+{
+    if (!options.coder.empty() || !options.coders.empty() || universe.coders.size() < 2) return;
+    std::vector<std::uint64_t> by_document = coders_of;
+    by_document.resize(universe.documents.size(), 0);
+    for (std::size_t coder = 0; coder < std::min<std::size_t>(64, universe.coders.size()); ++coder) {
+        for (const std::string_view name : universe.coders[static_cast<Id>(coder)].all("coded")) {
+            const Id document = universe.documents.find(name);
+            if (document != kNone) by_document[document] |= std::uint64_t{1} << coder;
+        }
+    }
+    int least = 64;
+    int most = 0;
+    for (const std::uint64_t bits : by_document) {
+        const int n = __builtin_popcountll(bits);
+        if (n == 0) continue;
+        least = std::min(least, n);
+        most = std::max(most, n);
+    }
+    if (most > least)
+        diagnostics.warning("documents were coded by different numbers of coders (" + std::to_string(least) + " to " +
+                                std::to_string(most) + "): documents with more coders may count for more",
+                            {}, "--coder NAME takes one, --coders union all, --coders consensus what all agree on");
+}
+
+void Counter::Parts::say_what(Table& table)
+{
+    table.notes.push_back(definition(unit, distinct));
+    const std::string things = unit == Unit::codings ? "codings" : "quotations";
+    std::string where;
+    for (const Condition& condition : options.where)
+        where += (where.empty() ? "" : " and ") + condition.level + " = " + condition.value;
+    if (!where.empty()) table.notes.push_back("only quotations with " + where);
+    if (!options.coder.empty()) table.notes.push_back("only codings of coder " + options.coder);
+    if (options.coders == "consensus")
+        table.notes.push_back("only codings on which all coders of the document agree");
+    if (options.coders == "union") table.notes.push_back("codings of all coders together");
+    say_denominators(table);
+    if (without_value > 0 && !options.unlabelled)
+        table.notes.push_back(number(without_value) + " of " + number(total) + " " + things + " have no value at " +
+                              list_of(options.rows, ", ") +
+                              (options.columns.empty() ? "" : " or " + list_of(options.columns, ", ")) +
+                              " and are left out");
+    if (under_several > 0)
+        table.notes.push_back(number(under_several) + " " + things +
+                              " stand under several values: they count in each, and once in a total");
+    if (joint > 0) table.notes.push_back(number(joint) + " quotations are joint: of several respondents");
+    if (lengths_summed) table.notes.push_back("overlap not removed where positions in the text are unknown");
+    if (lengths_unknown) table.notes.push_back("NA: the length of some quotation is not known (read it with its text)");
+    if (rows_cut > 0) table.notes.push_back(number(rows_cut) + " more rows are not shown (--top)");
+    const auto has_dash = [](const Column& column) {
+        for (std::size_t row = 0; row < column.size(); ++row)
+            if (std::holds_alternative<NotLookedFor>(column.cell(row))) return true;
+        return false;
+    };
+    const bool may_dash = std::any_of(rows->levels().begin(), rows->levels().end(), [](const Level& l) { return l.of_sources; }) ||
+                          std::any_of(columns->levels().begin(), columns->levels().end(), [](const Level& l) { return l.of_sources; });
+    if (may_dash && std::any_of(table.columns.begin(), table.columns.end(), has_dash))
+        table.notes.push_back("\u2013: nothing found, and the codebook does not look there (another kind of source)");
+}
+
+Table Counter::Parts::table()
+{
+    warn_of_coders();
+    shown_rows = rows->shown(universe, rows_seen);
+    shown_columns = columns->shown(universe, columns_seen);
+    filter_shown(*rows, shown_rows);
+    filter_shown(*columns, shown_columns);
+    if (options.by_total || options.top) {
+        const auto total_of = [&](Id row) {
+            const Cell c = cell(row, Cells::kAll);
+            return std::holds_alternative<std::int64_t>(c) ? std::get<std::int64_t>(c) : -1;
+        };
+        std::stable_sort(shown_rows.begin(), shown_rows.end(), [&](Id a, Id b) { return total_of(a) > total_of(b); });
+    }
+    if (options.top && shown_rows.size() > *options.top) {
+        rows_cut = shown_rows.size() - *options.top;
+        shown_rows.resize(*options.top);
+    }
+    Table table;
+    table.title = options.title;
+    table.history = universe.history;
+    if (options.long_form)
+        long_form(table);
+    else
+        wide(table);
+    say_what(table);
+    return table;
+}
+
+}  // namespace qda

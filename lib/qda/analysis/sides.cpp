@@ -1,0 +1,171 @@
+#include "qda/analysis/sides.hpp"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+
+namespace qda {
+
+namespace {
+
+void add_once(std::vector<Id>& list, Id item)
+{
+    if (std::find(list.begin(), list.end(), item) == list.end()) list.push_back(item);
+}
+
+}  // namespace
+
+Side::Side(std::vector<Level> levels, bool unlabelled) : levels_(std::move(levels)), unlabelled_(unlabelled)
+{
+    group_levels();
+}
+
+void Side::group_levels()
+{
+    std::map<std::string, std::size_t> of_class;
+    std::string first_dimension;
+    for (const Level& level : levels_)
+        if (first_dimension.empty()) first_dimension = level.dimension;
+    for (std::size_t i = 0; i < levels_.size(); ++i) {
+        const Level& level = levels_[i];
+        // code, code_group and category nest in whatever dimension stands beside them.
+        const std::string& dimension = level.dimension.empty() ? first_dimension : level.dimension;
+        const std::string joint = level.scope == Scope::row    ? "row"
+                                  : level.scope == Scope::code ? "code " + dimension
+                                                               : "document " + std::to_string(i);
+        const auto [at, fresh] = of_class.try_emplace(joint, joints_.size());
+        if (fresh) joints_.emplace_back();
+        joints_[at->second].levels.push_back(i);
+    }
+}
+
+std::size_t Side::size() const
+{
+    if (levels_.empty()) return 1;
+    return single() ? levels_.front().values.size() + 1 : tuples_.size();
+}
+
+Id Side::value(Id key, std::size_t level) const
+{
+    if (single()) return key == levels_.front().values.size() ? kNone : key;
+    return values_[key * levels_.size() + level];
+}
+
+Id Side::intern(std::span<const Id> values)
+{
+    if (levels_.empty()) return 0;
+    if (single()) return values[0] == kNone ? static_cast<Id>(levels_.front().values.size()) : values[0];
+    const Id key = tuples_.intern({reinterpret_cast<const char*>(values.data()), values.size() * sizeof(Id)});
+    if (std::size_t{key} * levels_.size() == values_.size()) values_.insert(values_.end(), values.begin(), values.end());
+    return key;
+}
+
+bool Side::keys_of(std::span<const CodingKey> codings, std::vector<Id>& keys)
+{
+    keys.clear();
+    if (levels_.empty()) {
+        keys.push_back(0);
+        return true;
+    }
+    if (single()) {
+        const Level& level = levels_.front();
+        for (const CodingKey& coding : codings) {
+            for (const Id value : level.carried(coding, room_)) add_once(keys, value);
+            if (level.scope == Scope::document) break;  // the same for every coding of a quotation
+        }
+        if (keys.empty() && unlabelled_) keys.push_back(static_cast<Id>(level.values.size()));
+        return !keys.empty();
+    }
+    std::vector<std::vector<Id>> tuples = {std::vector<Id>(levels_.size(), kNone)};
+    for (const Joint& joint : joints_) {
+        std::vector<std::vector<Id>> parts;
+        if (!joint_keys(joint, codings, parts)) return false;
+        std::vector<std::vector<Id>> longer;
+        for (const auto& tuple : tuples) {
+            for (const auto& part : parts) {
+                longer.push_back(tuple);
+                for (std::size_t i = 0; i < joint.levels.size(); ++i) longer.back()[joint.levels[i]] = part[i];
+            }
+        }
+        tuples = std::move(longer);
+    }
+    for (const auto& tuple : tuples) add_once(keys, intern(tuple));
+    return true;
+}
+
+// The combinations of values at the levels of `joint` that single codings carry.
+bool Side::joint_keys(const Joint& joint, std::span<const CodingKey> codings, std::vector<std::vector<Id>>& found)
+{
+    std::vector<std::vector<Id>> partial;
+    for (const CodingKey& coding : codings) {
+        std::vector<std::vector<Id>> combined = {{}};
+        bool whole = true;
+        for (const std::size_t level : joint.levels) {
+            const std::span<const Id> carried = levels_[level].carried(coding, room_);
+            std::vector<Id> values(carried.begin(), carried.end());
+            if (values.empty()) {
+                whole = false;
+                values.push_back(kNone);
+            }
+            std::vector<std::vector<Id>> longer;
+            for (const auto& tuple : combined) {
+                for (const Id value : values) {
+                    longer.push_back(tuple);
+                    longer.back().push_back(value);
+                }
+            }
+            combined = std::move(longer);
+        }
+        auto& into = whole ? found : partial;
+        for (auto& tuple : combined)
+            if (std::find(into.begin(), into.end(), tuple) == into.end()) into.push_back(std::move(tuple));
+    }
+    if (found.empty() && unlabelled_) found = std::move(partial);
+    return !found.empty();
+}
+
+std::vector<Id> Side::shown(const Universe& universe, std::span<const char> seen)
+{
+    std::vector<Id> keys;
+    if (levels_.empty()) return {0};
+    if (single()) {
+        const std::size_t n = levels_.front().values.size();
+        for (Id key = 0; key < n; ++key) keys.push_back(key);
+        if (n < seen.size() && seen[n] != 0) keys.push_back(static_cast<Id>(n));
+        return keys;
+    }
+    for (Id key = 0; key < seen.size(); ++key)
+        if (seen[key] != 0) keys.push_back(key);
+    const std::string& dimension = levels_.front().dimension;
+    const bool one_dimension = !dimension.empty() && std::all_of(levels_.begin(), levels_.end(), [&](const Level& level) {
+        return level.dimension == dimension;
+    });
+    for (std::size_t i = 0; one_dimension && i < levels_.back().values.size(); ++i) {
+        // Up from each declared value of the lowest level to the levels beside it.
+        std::vector<Id> tuple(levels_.size(), kNone);
+        std::string_view level = levels_.back().name;
+        std::string_view id = levels_.back().values[i].id;
+        bool whole = levels_.back().values[i].declared;
+        while (whole) {
+            for (std::size_t l = 0; l < levels_.size(); ++l)
+                if (levels_[l].name == level) tuple[l] = levels_[l].find(id);
+            const std::size_t at = universe.find_value(level, id);
+            const std::string* parent = at == Universe::npos ? nullptr : universe.values[at].entry.get("parent");
+            const Entry* declared = universe.level(level);
+            const std::string* above = declared ? declared->get("parent") : nullptr;
+            if (!parent || !above) break;
+            level = *above;
+            id = *parent;
+        }
+        whole = whole && std::find(tuple.begin(), tuple.end(), kNone) == tuple.end();
+        if (whole) add_once(keys, intern(tuple));
+    }
+    std::sort(keys.begin(), keys.end(), [&](Id a, Id b) {
+        for (std::size_t level = 0; level < levels_.size(); ++level)
+            if (value(a, level) != value(b, level)) return value(a, level) < value(b, level);
+        return false;
+    });
+    return keys;
+}
+
+}  // namespace qda

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "qda/base/dictionary.hpp"
+#include "qda/model/levels.hpp"
+
+namespace qda {
+
+/// The rows or the columns of a crossing: one level, or several nested ones. Each combination of values that comes up
+/// (a *key*) has a number; kNone stands for "no value" where that is shown.
+class Side {
+public:
+    Side(std::vector<Level> levels, bool unlabelled);
+
+    const std::vector<Level>& levels() const { return levels_; }
+
+    /// The keys that the codings of one quotation carry, each once, in `keys`. Levels of the codings' documents are free
+    /// of each other; levels of one row, and levels of one code dimension, must stand together in one coding. False, and
+    /// no keys, where there is no value at some level.
+    bool keys_of(std::span<const CodingKey> codings, std::vector<Id>& keys);
+
+    /// Only the values of a single level on this side: true if that is all there is, which is fast.
+    bool single() const { return levels_.size() == 1; }
+
+    std::size_t size() const;
+    /// The value of key `key` at the level `level`; kNone: no value.
+    Id value(Id key, std::size_t level) const;
+    /// Numbers a combination of values, one for each level.
+    Id intern(std::span<const Id> values);
+
+    /// The keys to show, in display order: all that came up, and the values that the universe knows without any
+    /// quotation (of nested levels of one dimension, the pairs that the codebook has).
+    std::vector<Id> shown(const Universe& universe, std::span<const char> seen);
+
+private:
+    // Levels whose values must come from one coding.
+    struct Joint {
+        std::vector<std::size_t> levels;
+    };
+    void group_levels();
+    bool joint_keys(const Joint& joint, std::span<const CodingKey> codings, std::vector<std::vector<Id>>& found);
+
+    std::vector<Level> levels_;
+    bool unlabelled_;
+    std::vector<Joint> joints_;
+    Dictionary tuples_;                // several levels: keys as bytes
+    std::vector<Id> values_;           // several levels: levels_.size() values a key
+    std::vector<Id> room_;
+};
+
+}  // namespace qda
