@@ -1,7 +1,6 @@
 #include "qda/codebook/declare.hpp"
 
 #include <algorithm>
-#include <set>
 #include <unordered_set>
 #include <utility>
 
@@ -11,80 +10,9 @@ namespace qda {
 
 namespace {
 
-using Names = std::set<std::string, std::less<>>;
-
-// What the codebook says: levels and values as they shall stand, and the keys that are its to say.
-struct Declared {
-    std::vector<Entry> levels;
-    std::vector<Value> values;
-    Names level_names;
-    Names code_keys = {"parent", "role", "conclusion", "recommendation", "source_kind"};
-    Names source_keys = {"parent", "source_kind"};
-
-    void add_level(Entry level)
-    {
-        level_names.insert(level.name);
-        levels.push_back(std::move(level));
-    }
-
-    const Names& keys_of(const std::string& level) const
-    {
-        return level == "source" || level == "respondent" ? source_keys : code_keys;
-    }
-};
-
 void say(Entry& entry, std::string_view key, const std::string& value)
 {
     if (!value.empty()) entry.add(key, value);
-}
-
-void add_dimension(const Dimension& dimension, Declared& out)
-{
-    for (std::size_t i = 0; i < dimension.levels.size(); ++i) {
-        Entry level{dimension.levels[i].name, {}};
-        if (i > 0) level.add("parent", dimension.levels[i - 1].name);
-        level.add("of", "code");
-        if (i == 0) say(level, "role", dimension.role);
-        out.add_level(std::move(level));
-    }
-    const std::vector<PlacedValue> values = values_in_order(dimension);
-    for (const PlacedValue& placed : values) {
-        const CodebookValue& said = *placed.value;
-        Value value{dimension.levels[placed.depth].name, said.id, {said.label, {}}};
-        if (placed.parent != PlacedValue::npos) value.entry.add("parent", values[placed.parent].value->id);
-        say(value.entry, "role", said.role);
-        say(value.entry, "conclusion", said.conclusion);
-        say(value.entry, "recommendation", said.recommendation);
-        for (const std::string& kind : said.source_kinds) value.entry.add("source_kind", kind);
-        out.values.push_back(std::move(value));
-    }
-}
-
-void add_sources(const Codebook& codebook, bool respondents, Declared& out)
-{
-    const std::string level = respondents ? "respondent" : "source";
-    bool any = false;
-    for (const CodebookSource& source : codebook.sources) {
-        if (respondents && !source.respondent) continue;
-        any = true;
-        Value value{level, source.id, {source.label, {}}};
-        if (!respondents) say(value.entry, "source_kind", source.kind);
-        for (const Attribute& attribute : source.attributes) {
-            say(value.entry, attribute.name, attribute.value);
-            out.source_keys.insert(attribute.name);
-        }
-        out.values.push_back(std::move(value));
-    }
-    if (any) out.add_level({level, {{"of", "document"}}});
-}
-
-Declared declared_by(const Codebook& codebook)
-{
-    Declared out;
-    for (const Dimension& dimension : codebook.dimensions) add_dimension(dimension, out);
-    add_sources(codebook, false, out);
-    add_sources(codebook, true, out);
-    return out;
 }
 
 // The list with everything that is ours replaced by `ours`, where the first of it stood.
@@ -104,32 +32,6 @@ std::vector<T> replaced(const std::vector<T>& list, const std::vector<T>& ours, 
     return out;
 }
 
-bool same(const Value& a, const Value& b)
-{
-    return a.level == b.level && a.id == b.id && a.entry.name == b.entry.name && a.entry.keys == b.entry.keys;
-}
-
-void replace_levels(const Declared& declared, Universe& universe)
-{
-    universe.levels = replaced(universe.levels, declared.levels,
-                               [&](const Entry& level) { return declared.level_names.contains(level.name); });
-}
-
-void replace_values(Declared& declared, Universe& universe)
-{
-    for (Value& value : declared.values) {
-        const std::size_t before = universe.find_value(value.level, value.id);
-        if (before == Universe::npos) continue;
-        for (const Key& key : universe.values[before].entry.keys)
-            if (!declared.keys_of(value.level).contains(key.name)) value.entry.add(key.name, key.value);
-    }
-    const auto is_ours = [&](const Value& value) { return declared.level_names.contains(value.level); };
-    std::vector<Value> present;
-    std::copy_if(universe.values.begin(), universe.values.end(), std::back_inserter(present), is_ours);
-    if (std::equal(present.begin(), present.end(), declared.values.begin(), declared.values.end(), same)) return;
-    universe.replace_values(replaced(universe.values, declared.values, is_ours));
-}
-
 void add_unmentioned_names(const std::vector<const NamePattern*>& patterns, Registry& registry)
 {
     std::unordered_set<std::string> present;
@@ -140,12 +42,119 @@ void add_unmentioned_names(const std::vector<const NamePattern*>& patterns, Regi
 
 }  // namespace
 
-void declare(const Codebook& codebook, Universe& universe)
+Declaration::Declaration(const Codebook& codebook)
 {
-    Declared declared = declared_by(codebook);
-    replace_levels(declared, universe);
-    replace_values(declared, universe);
+    for (const Dimension& dimension : codebook.dimensions) add_dimension(dimension);
+    add_sources(codebook, false);
+    add_sources(codebook, true);
 }
+
+void Declaration::add_level(Entry level)
+{
+    level_names_.insert(level.name);
+    levels_.push_back(std::move(level));
+}
+
+void Declaration::add_dimension(const Dimension& dimension)
+{
+    for (std::size_t i = 0; i < dimension.levels.size(); ++i) {
+        Entry level{dimension.levels[i].name, {}};
+        if (i > 0) level.add("parent", dimension.levels[i - 1].name);
+        level.add("of", "code");
+        if (i == 0) say(level, "role", dimension.role);
+        add_level(std::move(level));
+    }
+    const std::vector<PlacedValue> values = values_in_order(dimension);
+    for (const PlacedValue& placed : values) {
+        const CodebookValue& said = *placed.value;
+        Value value{dimension.levels[placed.depth].name, said.id, {said.label, {}}};
+        if (placed.parent != PlacedValue::npos) value.entry.add("parent", values[placed.parent].value->id);
+        say(value.entry, "role", said.role);
+        say(value.entry, "conclusion", said.conclusion);
+        say(value.entry, "recommendation", said.recommendation);
+        for (const std::string& kind : said.source_kinds) value.entry.add("source_kind", kind);
+        values_.push_back(std::move(value));
+    }
+}
+
+void Declaration::add_sources(const Codebook& codebook, bool respondents)
+{
+    const std::string level = respondents ? "respondent" : "source";
+    bool any = false;
+    for (const CodebookSource& source : codebook.sources) {
+        if (respondents && !source.respondent) continue;
+        any = true;
+        Value value{level, source.id, {source.label, {}}};
+        if (!respondents) say(value.entry, "source_kind", source.kind);
+        for (const Attribute& attribute : source.attributes) {
+            say(value.entry, attribute.name, attribute.value);
+            source_keys_.insert(attribute.name);
+        }
+        values_.push_back(std::move(value));
+    }
+    if (any) add_level({level, {{"of", "document"}}});
+}
+
+const Declaration::Names& Declaration::keys_of(const std::string& level) const
+{
+    return level == "source" || level == "respondent" ? source_keys_ : code_keys_;
+}
+
+// Our keys come first, and what follows is not ours to say.
+bool Declaration::stands_in(const Value& present, const Value& declared) const
+{
+    const std::vector<Key>& keys = present.entry.keys;
+    const std::vector<Key>& ours = declared.entry.keys;
+    if (present.level != declared.level || present.id != declared.id || present.entry.name != declared.entry.name ||
+        keys.size() < ours.size() || !std::equal(ours.begin(), ours.end(), keys.begin()))
+        return false;
+    const Names& known = keys_of(present.level);
+    return std::none_of(keys.begin() + static_cast<std::ptrdiff_t>(ours.size()), keys.end(),
+                        [&](const Key& key) { return known.contains(key.name); });
+}
+
+bool Declaration::levels_stand_in(const Universe& universe) const
+{
+    auto next = levels_.begin();
+    for (const Entry& level : universe.levels) {
+        if (!ours(level)) continue;
+        if (next == levels_.end() || level.name != next->name || level.keys != next->keys) return false;
+        ++next;
+    }
+    return next == levels_.end();
+}
+
+bool Declaration::values_stand_in(const Universe& universe) const
+{
+    auto next = values_.begin();
+    for (const Value& value : universe.values) {
+        if (!ours(value)) continue;
+        if (next == values_.end() || !stands_in(value, *next)) return false;
+        ++next;
+    }
+    return next == values_.end();
+}
+
+void Declaration::write_values(Universe& universe) const
+{
+    std::vector<Value> wanted = values_;
+    for (Value& value : wanted) {
+        const std::size_t before = universe.find_value(value.level, value.id);
+        if (before == Universe::npos) continue;
+        for (const Key& key : universe.values[before].entry.keys)
+            if (!keys_of(value.level).contains(key.name)) value.entry.add(key.name, key.value);
+    }
+    universe.replace_values(replaced(universe.values, wanted, [&](const Value& value) { return ours(value); }));
+}
+
+void Declaration::write(Universe& universe) const
+{
+    if (!levels_stand_in(universe))
+        universe.levels = replaced(universe.levels, levels_, [&](const Entry& level) { return ours(level); });
+    if (!values_stand_in(universe)) write_values(universe);
+}
+
+void declare(const Codebook& codebook, Universe& universe) { Declaration(codebook).write(universe); }
 
 void add_unmentioned(const Codebook& codebook, Universe& universe)
 {

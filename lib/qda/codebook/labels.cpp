@@ -5,7 +5,6 @@
 
 #include <fmt/format.h>
 
-#include "qda/codebook/declare.hpp"
 #include "qda/text/normal.hpp"
 
 namespace qda {
@@ -20,16 +19,16 @@ void throw_if_any(std::vector<Problem> problems)
 }  // namespace
 
 Labeller::Labeller(const Codebook& codebook, Universe& universe)
-    : codebook_(codebook), universe_(universe), codes_(codebook), documents_(codebook)
+    : codebook_(codebook), universe_(universe), declaration_(codebook), codes_(codebook), documents_(codebook)
 {
     has_respondents_ = std::any_of(codebook.sources.begin(), codebook.sources.end(),
                                    [](const CodebookSource& source) { return source.respondent; });
-    declare(codebook_, universe_);
+    declaration_.write(universe_);
 }
 
 bool Labeller::label_new()
 {
-    declare(codebook_, universe_);
+    declaration_.write(universe_);
     bool changed = false;
     for (std::size_t id = codes_done_; id < universe_.codes.size(); ++id)
         changed = codes_.exists(universe_.codes.name(static_cast<Id>(id))) || changed;

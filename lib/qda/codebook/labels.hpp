@@ -6,6 +6,7 @@
 #include "qda/base/diagnostics.hpp"
 #include "qda/base/id.hpp"
 #include "qda/codebook/codebook.hpp"
+#include "qda/codebook/declare.hpp"
 #include "qda/codebook/match.hpp"
 #include "qda/codebook/speakers.hpp"
 #include "qda/model/universe.hpp"
@@ -49,6 +50,7 @@ private:
 
     const Codebook& codebook_;
     Universe& universe_;
+    Declaration declaration_;
     CodeMatcher codes_;
     DocumentMatcher documents_;
     bool has_respondents_ = false;

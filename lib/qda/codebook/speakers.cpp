@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <unordered_map>
+#include <utility>
 
 namespace qda {
 
@@ -32,6 +33,8 @@ public:
         }
         equal_ = std::exchange(spans_, std::move(merged));
     }
+
+    bool silent() const { return quotations_.empty(); }
 
     bool in(const SpokenRow& row) const
     {
@@ -72,6 +75,7 @@ std::vector<Speaker> speakers_in(const std::vector<SpokenRow>& rows, const std::
     }
     for (const SpokenRow& row : rows)
         if (const auto at = by_code.find(row.code); at != by_code.end()) speakers[at->second].speech.add(row);
+    std::erase_if(speakers, [](const Speaker& speaker) { return speaker.speech.silent(); });
     for (Speaker& speaker : speakers) speaker.speech.close();
     return speakers;
 }
