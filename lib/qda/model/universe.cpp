@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace qda {
 
@@ -93,6 +94,13 @@ Value& Universe::declare_value(std::string_view level, std::string_view id)
     const Id at = value_ids_.intern(value_key(level, id));
     if (at == values.size()) values.push_back({std::string(level), std::string(id), {std::string(id), {}}});
     return values[at];
+}
+
+void Universe::replace_values(std::vector<Value> others)
+{
+    values.clear();
+    value_ids_ = {};
+    for (Value& other : others) declare_value(other.level, other.id).entry = std::move(other.entry);
 }
 
 std::vector<std::size_t> Universe::values_of(std::string_view level) const

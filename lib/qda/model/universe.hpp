@@ -86,6 +86,8 @@ public:
     /// Index in `values`; npos if there is none.
     std::size_t find_value(std::string_view level, std::string_view id) const;
     Value& declare_value(std::string_view level, std::string_view id);
+    /// Puts other values in the place of all that there are. Indices in `values` are void.
+    void replace_values(std::vector<Value> others);
     /// The indices of the values of a level, in order.
     std::vector<std::size_t> values_of(std::string_view level) const;
     /// Index of a label column, made if it is not there.
