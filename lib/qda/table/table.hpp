@@ -38,6 +38,8 @@ public:
     std::vector<std::pair<std::string, std::string>> keys;
 
     void add(std::string_view text);
+    void add(const std::string& text) { add(std::string_view(text)); }
+    void add(const char* text) { add(std::string_view(text)); }
     void add(std::int64_t number);
     void add(double number);
     void add(NotAvailable);

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "qda/render/page.hpp"
+#include "qda/text/display.hpp"
+
+namespace qda {
+
+/// Width of each column on a screen: of its heading and its cells, each as `escape(text)` gives it.
+template <class Escape>
+std::vector<std::size_t> column_widths(const Page& page, Escape escape)
+{
+    std::vector<std::size_t> widths;
+    for (std::size_t column = 0; column < page.columns(); ++column)
+        widths.push_back(display_width(escape(page.heading(column))));
+    for (std::size_t row = 0; row < page.rows(); ++row)
+        each_cell(page, row, [&](std::size_t column, const std::string& text) {
+            widths[column] = std::max(widths[column], display_width(escape(text)));
+        });
+    return widths;
+}
+
+/// Appends `text` and blanks to its left or right up to `width`; a longer text as it is.
+inline void append_padded(std::string& out, std::string_view text, std::size_t width, bool right)
+{
+    const std::size_t taken = display_width(text);
+    const std::size_t blanks = width > taken ? width - taken : 0;
+    if (right) out.append(blanks, ' ');
+    out += text;
+    if (!right) out.append(blanks, ' ');
+}
+
+}  // namespace qda

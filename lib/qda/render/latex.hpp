@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "qda/base/output.hpp"
+#include "qda/render/page.hpp"
+
+namespace qda {
+
+/// A `table` environment that needs only the package booktabs: the caption above, totals set off by a rule, the notes
+/// below in small print. For pdfLaTeX (UTF-8) and LuaLaTeX; letters stay Unicode, so a script that the document's font
+/// does not have needs LuaLaTeX and a font that has it.
+void render_latex(const Page& page, Output& out);
+
+/// `text` so that LaTeX prints it literally, also within a caption and in a table cell, and also where babel makes the
+/// double quote a shorthand. Line feeds and tabs become blanks.
+std::string latex_escaped(std::string_view text);
+
+}  // namespace qda

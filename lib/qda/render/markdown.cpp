@@ -1,0 +1,93 @@
+#include "qda/render/markdown.hpp"
+
+#include "qda/render/grid.hpp"
+
+namespace qda {
+
+namespace {
+
+// Longer cells stay as they are; they do not make every row as long.
+constexpr std::size_t kWidest = 60;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// A paragraph must not begin as a list, a heading or another block does.
+std::string paragraph(std::string_view text)
+{
+    std::string out = markdown_escaped(text);
+    const std::size_t digits = static_cast<std::size_t>(
+        std::find_if_not(out.begin(), out.end(), is_digit) - out.begin());
+    if (digits < out.size() && std::string_view("-+=#:(%").find(out[0]) != std::string_view::npos)
+        out.insert(0, "\\");
+    else if (digits > 0 && digits < out.size() && (out[digits] == '.' || out[digits] == ')'))
+        out.insert(digits, "\\");
+    return out;
+}
+
+std::string alignment(std::size_t width, bool right)
+{
+    std::string out(std::max<std::size_t>(width, 3), '-');
+    (right ? out.back() : out.front()) = ':';
+    return out;
+}
+
+}  // namespace
+
+std::string markdown_escaped(std::string_view text)
+{
+    std::string visible;
+    append_visible(visible, text, "\n\r\t");
+    std::string out;
+    for (std::size_t i = 0; i < visible.size(); ++i) {
+        const char c = visible[i];
+        const char before = i > 0 ? visible[i - 1] : '\0';
+        switch (c) {
+        case '\n': out += "&#10;"; break;
+        case '\r': out += "&#13;"; break;
+        case '\t': out += "&#9;"; break;
+        case '\\': case '`': case '*': case '_': case '[': case ']': case '<': case '>': case '|':
+        case '~': case '^': case '$': case '&': case '@': case '{': case '}':
+            out += '\\';
+            out += c;
+            break;
+        case '-': case '.':  // pandoc makes a dash of -- and an ellipsis of ...
+            if (before == c) out += '\\';
+            out += c;
+            break;
+        default: out += c;
+        }
+    }
+    return out;
+}
+
+void render_markdown(const Page& page, Output& out)
+{
+    auto widths = column_widths(page, markdown_escaped);
+    for (std::size_t& width : widths) width = std::clamp<std::size_t>(width, 3, kWidest);
+
+    std::string line;
+    const auto append = [&](std::size_t column, std::string_view text) {
+        line += "| ";
+        append_padded(line, markdown_escaped(text), widths[column], page.is_right(column));
+        line += ' ';
+    };
+    const auto write_line = [&] {
+        line += "|\n";
+        out.write(line);
+        line.clear();
+    };
+    for (std::size_t column = 0; column < page.columns(); ++column) append(column, page.heading(column));
+    write_line();
+    for (std::size_t column = 0; column < page.columns(); ++column)
+        line += "| " + alignment(widths[column], page.is_right(column)) + ' ';
+    write_line();
+    for (std::size_t row = 0; row < page.rows(); ++row) {
+        each_cell(page, row, append);
+        write_line();
+    }
+    if (const std::string caption = page.caption(); !caption.empty())
+        out.write("\nTable: " + markdown_escaped(caption) + '\n');
+    for (const std::string& note : page.notes()) out.write('\n' + paragraph(note) + '\n');
+}
+
+}  // namespace qda

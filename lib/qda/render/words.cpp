@@ -1,0 +1,100 @@
+// The one dictionary of what readers see: names of columns and built-in values, in two languages.
+
+#include "qda/render/words.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace qda {
+
+namespace {
+
+struct Word {
+    std::string_view name;
+    std::string_view dutch;
+};
+
+constexpr Word kHeadings[] = {
+    {"actor", "Actor"},
+    {"category", "Categorie"},
+    {"characters", "Tekens"},
+    {"code", "Code"},
+    {"code_group", "Codegroep"},
+    {"coder", "Codeur"},
+    {"coders", "Codeurs"},
+    {"codes", "Codes"},
+    {"codings", "Coderingen"},
+    {"comment", "Opmerking"},
+    {"conclusion", "Conclusie"},
+    {"document", "Document"},
+    {"document_group", "Documentgroep"},
+    {"documents", "Documenten"},
+    {"group", "Groep"},
+    {"indicator", "Indicator"},
+    {"judgement", "Oordeel"},
+    {"knelpunt", "Knelpunt"},
+    {"level", "Niveau"},
+    {"location", "Plaats"},
+    {"measure", "Maat"},
+    {"pairs", "Paren"},
+    {"present", "Aanwezig"},
+    {"quotation", "Fragment"},
+    {"quotations", "Fragmenten"},
+    {"recommendation", "Aanbeveling"},
+    {"respondent", "Respondent"},
+    {"respondents", "Respondenten"},
+    {"share", "Aandeel"},
+    {"solution", "Oplossing"},
+    {"source", "Bron"},
+    {"source_kind", "Vindplaats"},
+    {"sources", "Bronnen"},
+    {"sub_variable", "Subvariabele"},
+    {"text", "Tekst"},
+    {"total", "Totaal"},
+    {"unit", "Eenheid"},
+    {"value", "Waarde"},
+    {"variable", "Variabele"},
+    {"words", "Woorden"},
+};
+
+constexpr Word kSourceKinds[] = {
+    {"interview", "Interview"},
+    {"observation", "Observatie"},
+    {"policy_document", "Beleidsdocument"},
+};
+
+std::string capitalised(std::string_view name)
+{
+    std::string out(name);
+    std::replace(out.begin(), out.end(), '_', ' ');
+    if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 'a' + 'A');
+    return out;
+}
+
+template <std::size_t N>
+std::string translated(const Word (&words)[N], std::string_view name, std::string_view otherwise, Language language)
+{
+    const auto word = std::find_if(std::begin(words), std::end(words), [&](const Word& w) { return w.name == name; });
+    if (word == std::end(words)) return std::string(otherwise);
+    return language == Language::dutch ? std::string(word->dutch) : capitalised(word->name);
+}
+
+}  // namespace
+
+std::string heading_of(std::string_view column, Language language)
+{
+    const bool counts = column.starts_with("n_");
+    return translated(kHeadings, counts ? column.substr(2) : column, column, language);
+}
+
+std::string value_of(std::string_view level, std::string_view value, Language language)
+{
+    if (level != "source_kind") return std::string(value);
+    return translated(kSourceKinds, value, value, language);
+}
+
+std::string_view total_word(Language language) { return language == Language::dutch ? "Totaal" : "Total"; }
+
+std::string_view table_word(Language language) { return language == Language::dutch ? "Tabel" : "Table"; }
+
+}  // namespace qda

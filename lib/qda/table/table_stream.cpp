@@ -1,0 +1,142 @@
+#include "qda/table/table_stream.hpp"
+
+#include <memory>
+#include <stdexcept>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "qda/table/fields.hpp"
+#include "qda/table/lines.hpp"
+#include "qda/table/table_builder.hpp"
+
+namespace qda {
+
+namespace {
+
+constexpr std::string_view kFirstLine = "#qda\t1\ttable";
+constexpr std::size_t kRoom = std::size_t{1} << 16;
+
+void append_raw_line(std::string& out, std::string_view start, std::string_view line)
+{
+    if (line.find_first_of("\n\r") != std::string_view::npos)
+        throw std::invalid_argument("a header line of a table holds a line feed");
+    out += start;
+    out += line;
+    out += '\n';
+}
+
+void append_text_line(std::string& out, std::string_view start, std::string_view text)
+{
+    out += start;
+    append_escaped(out, text);
+    out += '\n';
+}
+
+void append_column_line(std::string& out, const Column& column)
+{
+    out += "#column\t";
+    append_key_value(out, "name", column.name);
+    out += '\t';
+    append_key_value(out, "role", to_string(column.role));
+    for (const auto& [key, value] : column.keys) {
+        out += '\t';
+        append_key_value(out, key, value);
+    }
+    out += '\n';
+}
+
+void append_header(std::string& out, const Table& table)
+{
+    out += kFirstLine;
+    out += '\n';
+    for (const std::string& line : table.history) append_raw_line(out, "#by\t", line);
+    if (!table.title.empty()) append_text_line(out, "#title\t", table.title);
+    for (const std::string& note : table.notes) append_text_line(out, "#note\t", note);
+    for (const Column& column : table.columns) append_column_line(out, column);
+    for (const std::string& line : table.carried) {
+        if (!line.starts_with('#')) throw std::invalid_argument("a carried header line does not begin with #");
+        append_raw_line(out, "", line);
+    }
+}
+
+void append_cell(std::string& out, const Column& column, std::size_t row)
+{
+    const std::string_view text = column.text(row);
+    if (text.empty())
+        column.print(row, out);  // a number or nothing: there is nothing to escape
+    else
+        append_escaped(out, text);
+}
+
+}  // namespace
+
+void write_table(const Table& table, Output& out, bool bare)
+{
+    for (const Column& column : table.columns)
+        if (column.size() != table.rows()) throw std::invalid_argument("the columns of a table differ in length");
+
+    std::string buffer;
+    buffer.reserve(kRoom + kRoom / 4);
+    if (!bare) append_header(buffer, table);
+    char separator = 0;
+    for (const Column& column : table.columns) {
+        if (separator != 0) buffer += separator;
+        append_escaped(buffer, column.name);
+        separator = '\t';
+    }
+    if (!table.columns.empty()) buffer += '\n';
+
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        for (const Column& column : table.columns) {
+            append_cell(buffer, column, row);
+            buffer += '\t';
+        }
+        buffer.back() = '\n';
+        if (buffer.size() >= kRoom) {
+            out.write(buffer);
+            buffer.clear();
+        }
+    }
+    if (!bare) buffer += "#end\n";
+    out.write(buffer);
+}
+
+std::vector<Table> read_tables(Source& source, const TableReading& reading)
+{
+    LineReader lines(source);
+    std::vector<Table> tables;
+    auto builder = std::make_unique<TableBuilder>(lines, reading);
+    const auto finish_table = [&] {
+        tables.push_back(builder->finish());
+        builder = std::make_unique<TableBuilder>(lines, reading);
+    };
+    std::string_view line;
+    while (lines.next(line)) {
+        const bool between = !tables.empty() && !builder->started();
+        if (between && line.empty()) continue;
+        if (between && !line.starts_with("#qda\t"))
+            throw Error(lines.here(), "lines follow the #end of a table",
+                        "were its lines sorted? another table begins with a #qda line");
+        if (!builder->take(line)) {
+            finish_table();
+            builder->take(line);
+        }
+        if (builder->ended()) finish_table();
+    }
+    if (builder->started()) finish_table();
+    if (tables.empty())
+        throw Error({source.name()}, "is empty, expected a table", "look for an error of the tool that should write it");
+    return tables;
+}
+
+Table read_table(Source& source, const TableReading& reading)
+{
+    std::vector<Table> tables = read_tables(source, reading);
+    if (tables.size() > 1)
+        throw Error({source.name()}, fmt::format("holds {} tables, expected one", tables.size()),
+                    "add them up with qda-merge, or give each on its own");
+    return std::move(tables.front());
+}
+
+}  // namespace qda
