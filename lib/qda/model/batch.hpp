@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -62,10 +63,17 @@ struct Needs {
     bool quotation_names = false;  ///< Batch::quotation_name (implies quotations)
     bool spans = false;            ///< Batch::span
     bool coders = false;           ///< Batch::coder
-    bool labels = false;           ///< Batch::labels: every label column of the rows
+    bool labels = false;           ///< Batch::labels, every label column of the rows
+    std::vector<std::string> only_labels;  ///< with `labels`: only these columns; empty: all
     std::uint32_t extras = 0;      ///< bits by Extra: further columns that are carried as text
 
     bool extra(Extra e) const { return (extras >> static_cast<unsigned>(e) & 1U) != 0; }
+    bool wants_label(std::string_view name) const
+    {
+        const bool named = only_labels.empty() ||
+                           std::find(only_labels.begin(), only_labels.end(), name) != only_labels.end();
+        return labels && named;
+    }
     void want(Extra e) { extras |= 1U << static_cast<unsigned>(e); }
 };
 

@@ -1,0 +1,123 @@
+#include "qda/build/reading.hpp"
+
+#include <optional>
+
+#include "qda/build/formats.hpp"
+#include "qda/build/speaking.hpp"
+#include "qda/codebook/attributes.hpp"
+#include "qda/codebook/labels.hpp"
+#include "qda/model/intake.hpp"
+#include "qda/table/records.hpp"
+#include "qda/text/encoding.hpp"
+
+namespace qda {
+
+namespace {
+
+AttributeTable read_attributes(const std::string& path, Diagnostics& diagnostics)
+{
+    Source source = Source::open(path);
+    decode(source, {}, diagnostics);
+    const Records records = read_records(source);
+    AttributeTable table;
+    const auto cells = [&](std::size_t row) {
+        std::vector<std::string> all;
+        for (std::size_t i = 0; i < records.width(row); ++i) all.emplace_back(records.cell(row, i));
+        return all;
+    };
+    for (std::size_t row = 0; row < records.rows(); ++row) {
+        if (row > 0 && records.blank(row)) continue;
+        if (row == 0) {
+            table.header = cells(row);
+            table.where = records.place(row);
+        } else {
+            table.rows.push_back({cells(row), records.place(row)});
+        }
+    }
+    return table;
+}
+
+// Labels and attributes, given to names as they come up.
+class Naming {
+public:
+    Naming(const Reading& reading, Universe& universe, Diagnostics& diagnostics) : universe_(universe)
+    {
+        if (!reading.codebook.empty()) {
+            codebook_ = read_codebook(reading.codebook);
+            labeller_.emplace(*codebook_, universe);
+        }
+        for (const std::string& path : reading.options.attributes) attributes_.emplace_back(read_attributes(path, diagnostics));
+    }
+
+    bool speakers() const
+    {
+        if (!codebook_) return false;
+        for (const CodebookSource& source : codebook_->sources)
+            if (!source.speaker.empty()) return true;
+        return false;
+    }
+
+    void name_new()
+    {
+        if (labeller_) labeller_->label_new();
+        for (AttributeJoin& join : attributes_) join.join_new(universe_);
+    }
+
+    void finish(Diagnostics& diagnostics)
+    {
+        if (labeller_) labeller_->finish(diagnostics);
+        for (AttributeJoin& join : attributes_) join.finish(universe_);
+    }
+
+    std::vector<SpeakerCode> speaker_codes() const { return labeller_->speaker_codes(); }
+
+private:
+    Universe& universe_;
+    std::optional<Codebook> codebook_;
+    std::optional<Labeller> labeller_;
+    std::vector<AttributeJoin> attributes_;
+};
+
+void read_all(const Reading& reading, Intake& intake)
+{
+    const std::vector<std::string> files = reading.files.empty() ? std::vector<std::string>{"-"} : reading.files;
+    for (const std::string& file : files) {
+        Source source = Source::open(file);
+        read_input(source, reading.options, reading.partial, intake);
+    }
+    intake.finish();
+}
+
+}  // namespace
+
+void read_segments(const Reading& reading, const Needs& needs, Universe& universe, const BatchSink& take,
+                   Diagnostics& diagnostics)
+{
+    Naming naming(reading, universe, diagnostics);
+    if (!naming.speakers()) {
+        const auto named = [&](Batch& batch) {
+            naming.name_new();
+            take(batch);
+        };
+        Intake intake(universe, needs, named, diagnostics);
+        read_all(reading, intake);
+        naming.finish(diagnostics);
+        return;
+    }
+    // Who speaks in a quotation is known when all speaker codes of its document are: the rows wait.
+    Needs more = needs;
+    more.quotations = more.spans = more.labels = true;
+    more.only_labels.clear();
+    std::vector<Batch> batches;
+    const auto wait = [&](Batch& batch) {
+        naming.name_new();
+        batches.push_back(batch);
+    };
+    Intake intake(universe, more, wait, diagnostics);
+    read_all(reading, intake);
+    naming.finish(diagnostics);
+    label_speakers(naming.speaker_codes(), universe, batches);
+    for (Batch& batch : batches) take(batch);
+}
+
+}  // namespace qda

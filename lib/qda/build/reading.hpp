@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "qda/base/diagnostics.hpp"
+#include "qda/import/options.hpp"
+#include "qda/model/batch.hpp"
+#include "qda/model/universe.hpp"
+
+namespace qda {
+
+/// What is read, and how: the inputs of every tool that takes segments.
+struct Reading {
+    std::vector<std::string> files;  ///< `-` is standard input; none: standard input
+    ReadOptions options;
+    std::string codebook;  ///< file; empty: none. Labels while reading, as qda-label does
+    bool partial = false;  ///< a stream without `#end` was cut on purpose
+};
+
+/// Reads all inputs, one after another, into `universe`, and hands their rows to `take` in file order: streams of ours
+/// and foreign files alike. With a codebook, codes and documents are labelled before rows with them come; with
+/// attributes, these are joined. After it the universe is complete.
+/// \throws Error for anything that cannot be used.
+void read_segments(const Reading& reading, const Needs& needs, Universe& universe, const BatchSink& take,
+                   Diagnostics& diagnostics);
+
+}  // namespace qda

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "qda/model/intake.hpp"
+#include "qda/model/rows.hpp"
+#include "qda/table/scan.hpp"
+
+namespace qda {
+
+/// The columns of a stream or of a plain table of codings, and what becomes of each.
+struct Layout {
+    std::size_t width = 0;
+    std::vector<ScanColumn> columns;  ///< what is scanned; the indices below point into it
+    std::size_t document = 0;
+    std::size_t code = 0;
+    std::optional<std::size_t> quotation, start, end, coder;
+    std::optional<std::size_t> extras[kExtras];
+    std::vector<std::optional<std::size_t>> labels;  ///< by Universe::label_columns
+};
+
+/// Finds the columns by name; every column that is not ours is a level of labels. Columns without a name are left out
+/// where `ids_required` (a stream must have quotation ids and no nameless column) is false.
+/// \throws Error for a column that is missing, doubled, or has a reserved name.
+Layout read_layout(const std::vector<std::string>& names, const Location& where, bool coder_from_quotation_by,
+                   bool ids_required, Intake& intake);
+
+/// Hands scanned rows to an Intake.
+class LayoutRows : public ScanHandler {
+public:
+    LayoutRows(const Layout& layout, Intake& intake) : layout_(layout), intake_(intake), assembler_(intake) {}
+
+    Id name(std::size_t column, std::string_view name) override;
+    bool header_line(std::string_view, const ScannedRows&, std::size_t) override { return true; }
+    void rows(ScannedRows& scanned) override;
+
+protected:
+    Intake& intake() { return intake_; }
+    /// A document that was not named before.
+    virtual void new_document(Entry&) {}
+
+private:
+    const Layout& layout_;
+    Intake& intake_;
+    RowAssembler assembler_;
+};
+
+}  // namespace qda
