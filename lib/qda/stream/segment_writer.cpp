@@ -36,8 +36,10 @@ void SegmentWriter::start()
     escaped_labels_.resize(n_labels_);
     if (!options_.bare) {
         text_ += "#qda\t1\tsegments\n";
-        if (options_.history)
+        if (options_.history) {
             for (const std::string& by : universe_.history) text_ += "#by\t" + by + '\n';
+            if (!options_.by.empty()) text_ += "#by\t" + options_.by + '\n';
+        }
     }
     text_ += "document\tquotation\tstart\tend\tcode\tcoder";
     for (const LabelColumn& label : universe_.label_columns) text_ += '\t' + escaped(label.name);

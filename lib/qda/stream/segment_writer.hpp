@@ -13,6 +13,7 @@ namespace qda {
 struct WriteOptions {
     bool bare = false;         ///< leave the `#` lines out: a plain table for other programs
     bool history = true;       ///< write `#by` lines
+    std::string by;            ///< this tool's own `#by` line, behind those of its input
     bool words = false;        ///< write comments of documents and codes, which may hold people's words
     std::uint32_t extras = 0;  ///< bits by Extra, as in Needs
 };

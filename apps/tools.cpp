@@ -1,0 +1,20 @@
+// The one list of tools.
+
+#include <array>
+
+#include "frame/tool.hpp"
+
+namespace qda {
+
+extern const Tool kImport;
+extern const Tool kLabel;
+extern const Tool kCount;
+extern const Tool kTable;
+
+std::span<const Tool* const> all_tools()
+{
+    static constexpr std::array kTools = {&kImport, &kLabel, &kCount, &kTable};
+    return kTools;
+}
+
+}  // namespace qda
