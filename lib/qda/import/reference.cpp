@@ -18,15 +18,16 @@ namespace qda {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
+constexpr char kParagraph = '\1';
 
-// Blanks of any width become one blank, dashes `-`, the paragraph sign `p`; other bytes stay.
+// Blanks of any width disappear, dashes become `-`, the paragraph sign one byte; other bytes stay.
 std::string plain(std::string_view cell)
 {
     struct Sign {
         std::string_view bytes;
         char as;
     };
-    static constexpr Sign kSigns[] = {{"\xC2\xB6", 'p'}, {"\xC2\xA0", ' '}, {"\xE2\x80\x89", ' '}, {"\xE2\x80\xAF", ' '},
+    static constexpr Sign kSigns[] = {{"\xC2\xB6", kParagraph}, {"\xC2\xA0", ' '}, {"\xE2\x80\x89", ' '}, {"\xE2\x80\xAF", ' '},
         {"\xE2\x80\x87", ' '}, {"\xE2\x80\x88", ' '}, {"\xE2\x80\x8A", ' '}, {"\xE2\x80\x82", ' '}, {"\xE2\x80\x83", ' '},
         {"\xE2\x80\x90", '-'}, {"\xE2\x80\x91", '-'}, {"\xE2\x80\x92", '-'}, {"\xE2\x80\x93", '-'}, {"\xE2\x80\x94", '-'},
         {"\xE2\x88\x92", '-'}};
@@ -116,8 +117,8 @@ std::string_view to_string(PositionUnit unit)
 Place place_of(std::string_view reference)
 {
     std::string text = plain(reference);
-    const bool marked = text.starts_with('p');
-    std::erase(text, 'p');
+    const bool marked = text.starts_with(kParagraph);
+    std::erase(text, kParagraph);
     const std::size_t dash = text.find('-');
     const auto first = numbers_of(std::string_view(text).substr(0, dash));
     const auto last = dash == npos ? std::nullopt : numbers_of(std::string_view(text).substr(dash + 1));
