@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "qda/text/utf8.hpp"
+
 namespace qda {
 
 namespace {
@@ -15,31 +17,10 @@ constexpr auto npos = std::string_view::npos;
 
 unsigned byte(std::string_view text, std::size_t at) { return static_cast<unsigned char>(text[at]); }
 
-// The bytes of the UTF-8 character at `at`: 0 if it is broken, npos if the text ends within it.
-std::size_t character_size(std::string_view text, std::size_t at)
-{
-    const unsigned first = byte(text, at);
-    if (first < 0x80) return 1;
-    if (first < 0xC2 || first > 0xF4) return 0;
-    const std::size_t size = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
-    for (std::size_t i = 1; i < size; ++i) {
-        if (at + i == text.size()) return npos;
-        const unsigned next = byte(text, at + i);
-        unsigned low = 0x80;
-        unsigned high = 0xBF;
-        // The second byte rules out overlong forms, surrogates, and what lies above U+10FFFF.
-        if (i == 1 && first == 0xE0) low = 0xA0;
-        if (i == 1 && first == 0xED) high = 0x9F;
-        if (i == 1 && first == 0xF0) low = 0x90;
-        if (i == 1 && first == 0xF4) high = 0x8F;
-        if (next < low || next > high) return 0;
-    }
-    return size;
-}
-
-std::size_t first_not_ascii(std::string_view text, std::size_t from = 0)
+std::size_t first_not_ascii(std::string_view text)
 {
     constexpr std::uint64_t kHigh = 0x8080808080808080U;
+    std::size_t from = 0;
     std::uint64_t eight = 0;
     while (from + 8 <= text.size()) {
         std::memcpy(&eight, text.data() + from, 8);
@@ -86,16 +67,24 @@ Encoding by_nul_bytes(std::string_view head)
     return Encoding::binary;
 }
 
+// Characters of several bytes: the bytes that begin one.
+std::size_t wide_characters(std::string_view valid)
+{
+    return static_cast<std::size_t>(
+        std::count_if(valid.begin(), valid.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xC0; }));
+}
+
 Encoding by_utf8(std::string_view head, bool whole_input)
 {
     std::size_t valid = 0;
     std::size_t broken = 0;
-    for (std::size_t at = first_not_ascii(head); at < head.size(); at = first_not_ascii(head, at)) {
-        const std::size_t size = character_size(head, at);
-        if (size == npos && !whole_input) break;
-        const bool good = size != npos && size > 0;
-        ++(good ? valid : broken);
-        at += good ? size : 1;
+    while (!head.empty()) {
+        const std::size_t at = utf8_error(head);
+        valid += wide_characters(head.substr(0, at));
+        if (at == npos) break;
+        if (!whole_input && head.size() - at < 4) break;  // most likely a character that the head cuts
+        ++broken;
+        head.remove_prefix(at + 1);
     }
     if (broken == 0) return Encoding::utf8;
     return valid > broken ? Encoding::damaged_utf8 : Encoding::windows_1252;
@@ -192,7 +181,7 @@ std::uint64_t decode(Source& source, const std::string& forced, Diagnostics& dia
         first_not_ascii(head) == head.size())
         encoding = sniff_further(source, head.size());
     if (encoding == Encoding::damaged_utf8) {
-        const std::size_t broken = first_broken_utf8(head);
+        const std::size_t broken = utf8_error(head);
         if (broken < head.size()) throw broken_utf8(source.name(), head, broken);
         encoding = Encoding::utf8;  // the damage comes later; who reads on says where
     }
@@ -206,16 +195,6 @@ std::uint64_t decode(Source& source, const std::string& forced, Diagnostics& dia
         diagnostics.note(fmt::format("is read as {}; --encoding names another", to_string(encoding)), {source.name()});
     source.transcode(make_transcoder(encoding, source.name()), mark);
     return mark;
-}
-
-std::size_t first_broken_utf8(std::string_view text)
-{
-    for (std::size_t at = first_not_ascii(text); at < text.size(); at = first_not_ascii(text, at)) {
-        const std::size_t size = character_size(text, at);
-        if (size == 0 || size == npos) return at;
-        at += size;
-    }
-    return npos;
 }
 
 Error broken_utf8(const std::string& name, std::string_view text, std::size_t offset)

@@ -51,18 +51,14 @@ std::unique_ptr<Transcoder> make_transcoder(Encoding encoding, const std::string
 /// ASCII and the input is a file, by the first bytes that are not, within 16 MiB) or takes the one that is `forced`,
 /// and installs a transcoder where one is needed, with a note.
 ///
-/// What follows is not looked at here: whoever splits the input checks UTF-8 with first_broken_utf8().
+/// What follows is not looked at here: whoever splits the input checks UTF-8 (utf8.hpp).
 ///
 /// \returns the bytes at the front that are no text: a UTF-8 byte order mark is 3. read() and peek() leave it out
 ///          already; read_at() does not.
 /// \throws Error for binary input, damaged UTF-8 and an unknown name in `forced`.
 std::uint64_t decode(Source& source, const std::string& forced, Diagnostics& diagnostics);
 
-/// Offset of the first byte that UTF-8 cannot have there (overlong forms, surrogates and what lies above U+10FFFF
-/// included); npos if all is valid.
-std::size_t first_broken_utf8(std::string_view text);
-
-/// The Error for such a byte in input `name`.
+/// The Error for a byte of input `name` that utf8_error() found.
 Error broken_utf8(const std::string& name, std::string_view text, std::size_t offset);
 
 }  // namespace qda

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <functional>
+#include <string_view>
+
+#include "qda/import/list_header.hpp"
+
+namespace qda {
+
+/// A quotation id as ATLAS.ti gives it: document number, colon, number.
+bool looks_like_id(std::string_view cell);
+
+/// The cells of a column, from row `first` on, that are not empty, and how many of them fit; over the first 2,000 rows.
+struct ColumnShare {
+    std::size_t fit = 0;
+    std::size_t of = 0;
+
+    bool mostly() const { return of > 0 && fit * 10 >= of * 9; }
+};
+ColumnShare share_of(const Records& records, std::size_t first, std::size_t column,
+    const std::function<bool(std::string_view)>& fits);
+
+/// Tells columns of a quotation list that the headers did not tell by their cells: ids by their form, references by
+/// theirs; then by the program's own order of columns where number and position fit; the number of codes and the codes by
+/// agreeing with each other; the document by going with the first number of the id. Sets `kind`, `first` and what is
+/// missing; does nothing where ids or codes cannot be found.
+void complete_by_content(const Records& records, ListHeader& header);
+
+}  // namespace qda
