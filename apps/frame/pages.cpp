@@ -73,7 +73,8 @@ void print_bash()
     std::puts("            return\n        fi\n        tool=qda-${COMP_WORDS[1]}\n    fi\n    case $tool in");
     for (const Tool* tool : all_tools()) {
         std::string words;
-        for (const CLI::Option* option : app_of(*tool)->get_options())
+        const auto app = app_of(*tool);
+        for (const CLI::Option* option : app->get_options())
             for (const std::string& name : option->get_lnames()) words += " --" + name;
         std::printf("    %s) words='%s' ;;\n", full_name(*tool).c_str(), words.substr(1).c_str());
     }
@@ -95,7 +96,8 @@ void print_zsh()
     std::puts("            )\n            _describe tool tools\n            return\n        fi\n        tool=qda-$words[2]\n    fi\n    case $tool in");
     for (const Tool* tool : all_tools()) {
         std::printf("    %s) _arguments -S", full_name(*tool).c_str());
-        for (const CLI::Option* option : app_of(*tool)->get_options()) {
+        const auto app = app_of(*tool);
+        for (const CLI::Option* option : app->get_options()) {
             for (const std::string& name : option->get_lnames()) {
                 std::string help = option->get_description();
                 for (char& c : help)

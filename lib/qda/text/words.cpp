@@ -11,7 +11,7 @@ std::vector<std::pair<std::int64_t, std::int64_t>> word_spans(std::string_view t
     std::int64_t run = 0;       // where the run of characters between white space began
     bool is_word = false;       // it holds a letter or digit
     std::int64_t position = 0;  // in code points
-    const char* bytes = text.data();
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
     const auto size = static_cast<std::int64_t>(text.size());
     const auto end_run = [&] {
         if (is_word) words.emplace_back(run, position);
