@@ -1,5 +1,7 @@
 #include "qda/render/markdown.hpp"
 
+#include <algorithm>
+
 #include "qda/render/grid.hpp"
 
 namespace qda {
@@ -10,6 +12,13 @@ namespace {
 constexpr std::size_t kWidest = 60;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// GitHub makes a link of http://... and www... and takes backslashes within it for part of the address.
+bool begins_address(std::string_view text, std::size_t at)
+{
+    if (text[at] == ':') return text.substr(at).starts_with("://");
+    return text[at] == '.' && at >= 3 && std::string_view("wW").find(text[at - 1]) != std::string_view::npos;
+}
 
 // A paragraph must not begin as a list, a heading or another block does.
 std::string paragraph(std::string_view text)
@@ -40,7 +49,7 @@ std::string markdown_escaped(std::string_view text)
     std::string out;
     for (std::size_t i = 0; i < visible.size(); ++i) {
         const char c = visible[i];
-        const char before = i > 0 ? visible[i - 1] : '\0';
+        const char before = i > 0 ? visible[i - 1] : '\0';  // pandoc makes a dash of -- and an ellipsis of ...
         switch (c) {
         case '\n': out += "&#10;"; break;
         case '\r': out += "&#13;"; break;
@@ -50,8 +59,8 @@ std::string markdown_escaped(std::string_view text)
             out += '\\';
             out += c;
             break;
-        case '-': case '.':  // pandoc makes a dash of -- and an ellipsis of ...
-            if (before == c) out += '\\';
+        case '-': case '.': case ':':
+            if (before == c || begins_address(visible, i)) out += '\\';
             out += c;
             break;
         default: out += c;

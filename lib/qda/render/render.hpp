@@ -12,9 +12,9 @@ namespace qda {
 /// How a table is to look.
 struct RenderOptions {
     std::string to = "text";             ///< one of render_forms()
-    std::optional<std::string> caption;  ///< instead of the table's title
-    std::optional<int> number;           ///< of the table in its publication: `Table 6: ...`
-    std::optional<int> digits;           ///< decimals, 0 to 15; without it 2, in csv and tsv all there are
+    std::optional<std::string> caption = {};  ///< instead of the table's title
+    std::optional<int> number = {};           ///< of the table in its publication: `Table 6: ...`
+    std::optional<int> digits = {};           ///< decimals, 0 to 15; without it 2, in csv and tsv all there are
     std::string language = "en";         ///< of headings and decimal sign: en or nl
     bool transpose = false;              ///< rows become columns; only with exactly one key column
 };
