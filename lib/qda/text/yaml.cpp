@@ -167,7 +167,7 @@ private:
     YamlNode node(const YAML::Mark& mark, YamlNode::Kind kind)
     {
         if (key_is_next() && kind != YamlNode::Kind::scalar)
-            fail(mark, "a key that is not text", "write key: value; quote keys such as \"null\" and \"*\"");
+            fail(mark, "a key that is not text", "write key: value; quote keys such as null; is a bracket missing its end?");
         if (++n_ > kMostYamlNodes)
             fail(mark, fmt::format("more than {} nodes", kMostYamlNodes), "split the file");
         YamlNode made;
@@ -244,14 +244,16 @@ std::string hint_for(std::string_view message, std::string_view line)
 {
     static const std::map<std::string_view, std::string_view> kHints = {
         {YAML::ErrorMsg::END_OF_MAP, "check the indentation: keys of one map begin in one column"},
-        {YAML::ErrorMsg::END_OF_MAP_FLOW, "a { misses its }, or a comma is missing"},
+        {YAML::ErrorMsg::END_OF_MAP_FLOW, "a { misses its }, a comma is missing, or a text with ? is not quoted"},
         {YAML::ErrorMsg::END_OF_SEQ, "check the indentation: the dashes of one list stand in one column"},
-        {YAML::ErrorMsg::END_OF_SEQ_FLOW, "a [ misses its ], or a comma is missing"},
+        {YAML::ErrorMsg::END_OF_SEQ_FLOW, "a [ misses its ], a comma is missing, or a text with ? is not quoted"},
         {YAML::ErrorMsg::EOF_IN_SCALAR, "a quotation mark misses its end"},
         {YAML::ErrorMsg::DOC_IN_SCALAR, "a quotation mark misses its end"},
         {YAML::ErrorMsg::MAP_VALUE, "quote a text that holds ': '; check the indentation and the space after each colon"},
         {YAML::ErrorMsg::MAP_KEY, "check the indentation"},
-        {YAML::ErrorMsg::UNKNOWN_TOKEN, "quote a text that begins with a mark such as @ or `"},
+        {YAML::ErrorMsg::UNKNOWN_TOKEN, "quote a text that begins with a mark such as @, and one with ? within [] or {}"},
+        {YAML::ErrorMsg::ALIAS_NOT_FOUND, "quote a text that begins with *"},
+        {YAML::ErrorMsg::ANCHOR_NOT_FOUND, "quote a text that begins with &"},
         {YAML::ErrorMsg::CHAR_IN_ALIAS, "quote a text that begins with *"},
         {YAML::ErrorMsg::CHAR_IN_ANCHOR, "quote a text that begins with &"},
         {YAML::ErrorMsg::UNKNOWN_ANCHOR, "quote a text that begins with *"},
