@@ -158,16 +158,16 @@ TEST(Labeller, ReportsAllRivalGlobsAtOnce)
     universe.codes.intern("Flex*");  // a name; globs are fewer by one
     universe.documents.intern("Verslag over het plan");
     EXPECT_THAT(problems_of([&] { Labeller(book, universe).label_new(); }),
-                ElementsAre("c.yaml:19:48: document 'Verslag over het plan' fits '*plan' of 'plan' and, at 18:43, "
+                ElementsAre("c.yaml:20:51: document 'Verslag over het plan' fits '*plan' of 'plan' and, at 19:46, "
                             "'Verslag *' of 'obs' | list the document by its full name where it belongs"));
 
     Universe other;
     other.codes.intern("Flexibel klaverig");
     other.codes.intern("Flexibel overig");
     EXPECT_THAT(problems_of([&] { Labeller(book, other).label_new(); }),
-                ElementsAre("c.yaml:14:33: code 'Flexibel klaverig' fits '*verig' of 'anders' and, at 10:21, 'Flex*' of "
+                ElementsAre("c.yaml:14:34: code 'Flexibel klaverig' fits '*verig' of 'anders' and, at 10:21, 'Flex*' of "
                             "'flexibiliteit' | list the code by its full name where it belongs",
-                            "c.yaml:14:33: code 'Flexibel overig' fits '*verig' of 'anders' and, at 10:21, 'Flex*' of "
+                            "c.yaml:14:34: code 'Flexibel overig' fits '*verig' of 'anders' and, at 10:21, 'Flex*' of "
                             "'flexibiliteit' | list the code by its full name where it belongs"));
     EXPECT_EQ(labelled_in(other), "#code name:Flexibel klaverig\n#code name:Flexibel overig\n");
 }
@@ -178,7 +178,7 @@ TEST(Labeller, RefusesASpeakerCodeThatAGlobTakes)
     Universe universe;
     universe.codes.intern("zegt overig");
     EXPECT_THAT(problems_of([&] { Labeller(book, universe).label_new(); }),
-                ElementsAre("c.yaml:14:33: code 'zegt overig' fits '*verig' of 'anders' and, at 17:128, 'zegt*' of '7' | "
+                ElementsAre("c.yaml:14:34: code 'zegt overig' fits '*verig' of 'anders' and, at 18:113, 'zegt*' of '7' | "
                             "list the code by its full name where it belongs"));
 }
 
