@@ -119,8 +119,8 @@ void check_documents(const Codebook& codebook, YamlFields& fields)
             const CodebookSource* other = first.emplace(document.text, &source).first->second;
             if (!source.kind.empty() && !other->kind.empty() && source.kind != other->kind)
                 fields.problem(document.where,
-                               fmt::format("document '{}' is of source '{}' ({}) and of source '{}' ({})", document.text,
-                                           other->id, other->kind, source.id, source.kind),
+                               fmt::format("document '{}' is of source '{}' ({}) and of source '{}' ({})",
+                                           document.text, other->id, other->kind, source.id, source.kind),
                                "a document has one source kind");
         }
     }

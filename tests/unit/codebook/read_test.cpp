@@ -256,7 +256,7 @@ sources:
     values:
       - {id: a, values: [{id: b, values: [{id: c}]}, {id: e}]}
 )",
-     {"c.yaml:6:26: values 2 deep, but dimension 'd' has 1 levels | name a further level, or move the values up"}},
+     {"c.yaml:6:26: values 2 deep, but dimension 'd' has 1 level | name a further level, or move the values up"}},
     {"EmptyTrees", R"(dimensions:
   - {id: d, levels: [l]}
   - {id: e, levels: [], values: []}
