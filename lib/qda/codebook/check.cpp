@@ -152,10 +152,10 @@ void check_sources(const Codebook& codebook, const Levels& levels, YamlFields& f
         ids.add(source.id, source.where);
         for (const Attribute& attribute : source.attributes)
             if (const auto at = levels.find(attribute.name); at != levels.end())
-                fields.problem(attribute.where,
-                               fmt::format("attribute '{}' is also a level, at {}", attribute.name,
-                                           Once::place(at->second)),
-                               "rename one of them");
+                fields.problem(
+                    attribute.where,
+                    fmt::format("attribute '{}' is also a level, at {}", attribute.name, Once::place(at->second)),
+                    "rename one of them");
     }
 }
 

@@ -26,8 +26,7 @@ public:
     Codebook read()
     {
         static constexpr std::array<std::string_view, 8> kKeys = {
-            "codebook", "title",        "language",   "dimensions",
-            "sources",  "source_kinds", "instruments", "quote_code"};
+            "codebook", "title", "language", "dimensions", "sources", "source_kinds", "instruments", "quote_code"};
         const YamlNode& root = file_.root;
         book_.file = file_.name;
         if (fields_.is_map(root, "a codebook")) {
@@ -216,7 +215,7 @@ private:
 
     void source(const YamlNode& node)
     {
-        static constexpr std::array<std::string_view, 7> kKeys = {"id",         "label",      "kind", "documents",
+        static constexpr std::array<std::string_view, 7> kKeys = {"id",      "label",      "kind",      "documents",
                                                                   "speaker", "respondent", "attributes"};
         if (!fields_.is_map(node, "a source")) return;
         fields_.only(node, "a source", kKeys);

@@ -92,8 +92,8 @@ public:
         fail(mark, "aliases (*name) are not read", "write the text out, or quote it if it begins with *");
     }
     void OnAnchor(const YAML::Mark& mark, const std::string&) override { refuse_anchor(mark, 1); }
-    void OnScalar(
-        const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& value) override
+    void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                  const std::string& value) override
     {
         refuse_anchor(mark, anchor);
         if (tag != "?" && tag != "!") refuse_tag(mark);
@@ -153,9 +153,9 @@ private:
     YamlNode node(const YAML::Mark& mark, YamlNode::Kind kind)
     {
         if (key_is_next() && kind != YamlNode::Kind::scalar)
-            fail(mark, "a key that is not text", "write key: value; quote a key such as null; is a bracket missing its end?");
-        if (++n_ > kMostYamlNodes)
-            fail(mark, fmt::format("more than {} nodes", kMostYamlNodes), "split the file");
+            fail(mark, "a key that is not text",
+                 "write key: value; quote a key such as null; is a bracket missing its end?");
+        if (++n_ > kMostYamlNodes) fail(mark, fmt::format("more than {} nodes", kMostYamlNodes), "split the file");
         YamlNode made;
         made.kind = kind;
         std::tie(made.line, made.column) = places_.of(mark);
@@ -205,9 +205,11 @@ std::string hint_for(std::string_view message, std::string_view line)
         {YAML::ErrorMsg::END_OF_SEQ_FLOW, "a [ misses its ], a comma is missing, or a text with ? is not quoted"},
         {YAML::ErrorMsg::EOF_IN_SCALAR, "a quotation mark misses its end"},
         {YAML::ErrorMsg::DOC_IN_SCALAR, "a quotation mark misses its end"},
-        {YAML::ErrorMsg::MAP_VALUE, "quote a text that holds ': '; check the indentation and the space after each colon"},
+        {YAML::ErrorMsg::MAP_VALUE,
+         "quote a text that holds ': '; check the indentation and the space after each colon"},
         {YAML::ErrorMsg::MAP_KEY, "check the indentation"},
-        {YAML::ErrorMsg::UNKNOWN_TOKEN, "quote a text that begins with a mark such as @, and one with ? within [] or {}"},
+        {YAML::ErrorMsg::UNKNOWN_TOKEN,
+         "quote a text that begins with a mark such as @, and one with ? within [] or {}"},
         {YAML::ErrorMsg::ALIAS_NOT_FOUND, "quote a text that begins with *"},
         {YAML::ErrorMsg::ANCHOR_NOT_FOUND, "quote a text that begins with &"},
         {YAML::ErrorMsg::CHAR_IN_ALIAS, "quote a text that begins with *"},

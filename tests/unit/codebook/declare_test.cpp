@@ -81,7 +81,8 @@ TEST(Declare, ReplacesWhatAnotherCodebookSaid)
     EXPECT_NE(universe.level("place"), nullptr);
     std::string said = declared_in(universe);
     said.erase(said.find("#level name:place of:code\n"), std::string("#level name:place of:code\n").size());
-    said.erase(said.find("#value level:place id:oss name:oss\n"), std::string("#value level:place id:oss name:oss\n").size());
+    said.erase(said.find("#value level:place id:oss name:oss\n"),
+               std::string("#value level:place id:oss name:oss\n").size());
     EXPECT_EQ(said, kDeclared);
 }
 

@@ -108,10 +108,9 @@ TEST(Labeller, ReplacesLabelsAndKeepsOtherKeys)
     Labeller labeller(book, universe);
     labeller.label_new();
     const std::string once = labelled_in(universe);
-    EXPECT_EQ(once,
-              "#code name:knelpunt parent:Top place:Oss judgement:knelpunt\n"
-              "#document name:Verslag mei length:12 source:obs source_kind:observation\n"
-              "#document name:Los source_kind:interview\n");
+    EXPECT_EQ(once, "#code name:knelpunt parent:Top place:Oss judgement:knelpunt\n"
+                    "#document name:Verslag mei length:12 source:obs source_kind:observation\n"
+                    "#document name:Los source_kind:interview\n");
     Labeller(book, universe).label_new();
     EXPECT_EQ(labelled_in(universe), once) << "twice equals once";
 }
@@ -129,9 +128,8 @@ TEST(Labeller, LabelsWhatComesLater)
     universe.declare_value("judgement", "oud");  // a `#value` line of an older labelling
     universe.values[universe.find_value("judgement", "knelpunt")].entry.add("role", "wish");
     labeller.label_new();
-    EXPECT_EQ(labelled_in(universe),
-              "#code name:knelpunt judgement:knelpunt\n#code name:Structuur variable:structuur\n"
-              "#document name:Verslag juni source:obs source_kind:observation\n");
+    EXPECT_EQ(labelled_in(universe), "#code name:knelpunt judgement:knelpunt\n#code name:Structuur variable:structuur\n"
+                                     "#document name:Verslag juni source:obs source_kind:observation\n");
     EXPECT_EQ(universe.find_value("judgement", "oud"), Universe::npos);
     EXPECT_EQ(universe.values[universe.find_value("judgement", "knelpunt")].entry.get("role"), nullptr);
 }
@@ -164,11 +162,12 @@ TEST(Labeller, ReportsAllRivalGlobsAtOnce)
     Universe other;
     other.codes.intern("Flexibel klaverig");
     other.codes.intern("Flexibel overig");
-    EXPECT_THAT(problems_of([&] { Labeller(book, other).label_new(); }),
-                ElementsAre("c.yaml:14:34: code 'Flexibel klaverig' fits '*verig' of 'anders' and, at 10:21, 'Flex*' of "
-                            "'flexibiliteit' | list the code by its full name where it belongs",
-                            "c.yaml:14:34: code 'Flexibel overig' fits '*verig' of 'anders' and, at 10:21, 'Flex*' of "
-                            "'flexibiliteit' | list the code by its full name where it belongs"));
+    EXPECT_THAT(
+        problems_of([&] { Labeller(book, other).label_new(); }),
+        ElementsAre("c.yaml:14:34: code 'Flexibel klaverig' fits '*verig' of 'anders' and, at 10:21, 'Flex*' of "
+                    "'flexibiliteit' | list the code by its full name where it belongs",
+                    "c.yaml:14:34: code 'Flexibel overig' fits '*verig' of 'anders' and, at 10:21, 'Flex*' of "
+                    "'flexibiliteit' | list the code by its full name where it belongs"));
     EXPECT_EQ(labelled_in(other), "#code name:Flexibel klaverig\n#code name:Flexibel overig\n");
 }
 
@@ -177,9 +176,10 @@ TEST(Labeller, RefusesASpeakerCodeThatAGlobTakes)
     const Codebook book = codebook_of(kBook);
     Universe universe;
     universe.codes.intern("zegt overig");
-    EXPECT_THAT(problems_of([&] { Labeller(book, universe).label_new(); }),
-                ElementsAre("c.yaml:14:34: code 'zegt overig' fits '*verig' of 'anders' and, at 18:113, 'zegt*' of '7' | "
-                            "list the code by its full name where it belongs"));
+    EXPECT_THAT(
+        problems_of([&] { Labeller(book, universe).label_new(); }),
+        ElementsAre("c.yaml:14:34: code 'zegt overig' fits '*verig' of 'anders' and, at 18:113, 'zegt*' of '7' | "
+                    "list the code by its full name where it belongs"));
 }
 
 TEST(Labeller, KnowsTheSpeakerCodes)

@@ -167,23 +167,28 @@ const std::string kOther = "choose another name";
 
 const WrongCase kWrong[] = {
     {"NoParts", "title: x\n", {"c.yaml:1:1: a codebook without 'dimensions' and 'sources' | add one of them"}},
-    {"EmptyParts", "dimensions: []\nsources: []\n",
+    {"EmptyParts",
+     "dimensions: []\nsources: []\n",
      {"c.yaml:2:13: 'dimensions' is empty | remove it, or list what there is",
       "c.yaml:3:10: 'sources' is empty | remove it, or list what there is"}},
-    {"UnknownKeys", R"(dimension: x
+    {"UnknownKeys",
+     R"(dimension: x
 sources:
   - {id: a, kind: interview, labell: A, zzz: 1}
 )",
      {"c.yaml:2:1: unknown key 'dimension' in a codebook | did you mean 'dimensions'?",
       "c.yaml:4:30: unknown key 'labell' in a source | did you mean 'label'?",
-      "c.yaml:4:41: unknown key 'zzz' in a source | one of id, label, kind, documents, speaker, respondent, attributes"}},
-    {"DoubledKeys", R"(sources:
+      "c.yaml:4:41: unknown key 'zzz' in a source | one of id, label, kind, documents, speaker, respondent, "
+      "attributes"}},
+    {"DoubledKeys",
+     R"(sources:
   - {id: a, kind: interview, kind: interview}
   - {id: b, kind: interview, attributes: {f: 1, f: 2}}
 )",
      {"c.yaml:3:30: key 'kind' is here twice, first on line 3 | keep one of them",
       "c.yaml:4:49: key 'f' is here twice, first on line 4 | keep one of them"}},
-    {"MissingIds", R"(dimensions:
+    {"MissingIds",
+     R"(dimensions:
   - levels: [l]
     values:
       - {label: x}
@@ -197,10 +202,12 @@ instruments:
       "c.yaml:6:14: 'id' is empty", "c.yaml:8:5: a source without 'id' | add 'id: ...'",
       "c.yaml:10:5: an instrument without 'id' | add 'id: ...'",
       "c.yaml:10:18: a question without 'text' | add 'text: ...'"}},
-    {"StrangeIds", "sources:\n  - {id: \"a|b\", kind: interview}\n  - {id: \"a\\tb\", kind: interview}\n",
+    {"StrangeIds",
+     "sources:\n  - {id: \"a|b\", kind: interview}\n  - {id: \"a\\tb\", kind: interview}\n",
      {"c.yaml:3:10: an id with a tab, a line end, a | or a backslash | use letters, digits and hyphens",
       "c.yaml:4:10: an id with a tab, a line end, a | or a backslash | use letters, digits and hyphens"}},
-    {"NamesUsedTwice", R"(dimensions:
+    {"NamesUsedTwice",
+     R"(dimensions:
   - {id: d, levels: [l, l], values: [{id: a}, {id: b, values: [{id: a}]}]}
   - {id: d, levels: [m], values: [{id: a}]}
 sources:
@@ -215,14 +222,16 @@ instruments:
       "c.yaml:4:10: dimension 'd' is used twice, first at 3:10 | give one of them another name",
       "c.yaml:7:10: source 's' is used twice, first at 6:10 | give one of them another name",
       "c.yaml:10:10: instrument 'i' is used twice, first at 9:10 | give one of them another name"}},
-    {"WrongKindsOfNodes", R"(title: [x]
+    {"WrongKindsOfNodes",
+     R"(title: [x]
 dimensions: {id: d}
 sources:
   - s
   - {id: t, kind: interview, documents: x, attributes: [a], respondent: "true", label: ~}
   - {id: u, kind: interview, documents: [[x], ~, ""], respondent: yes, attributes: {f: [1]}}
 )",
-     {"c.yaml:2:8: 'title' is a text, found a list", "c.yaml:3:13: 'dimensions' is a list, found a map | write dimensions: [...]",
+     {"c.yaml:2:8: 'title' is a text, found a list",
+      "c.yaml:3:13: 'dimensions' is a list, found a map | write dimensions: [...]",
       "c.yaml:5:5: a source is a map, found a text | write its keys: {id: ..., ...}",
       "c.yaml:6:41: 'documents' is a list, found a text | write documents: [...]",
       "c.yaml:6:56: 'attributes' is a map, found a list | write attributes: {...}",
@@ -233,7 +242,8 @@ sources:
       "c.yaml:7:50: an empty text in 'documents' | remove it",
       "c.yaml:7:67: 'respondent' is true or false | write true or false, without quotes",
       "c.yaml:7:88: 'f' is a text, found a list"}},
-    {"ReservedLevels", R"(dimensions:
+    {"ReservedLevels",
+     R"(dimensions:
   - {id: d, levels: [document, respondent, judged, id, "a:b", length, x], values: [{id: a}]}
 )",
      {"c.yaml:3:22: level 'document' is a reserved name | " + kOther,
@@ -242,7 +252,8 @@ sources:
       "c.yaml:3:52: level 'id' is a reserved name | " + kOther,
       "c.yaml:3:56: level 'a:b' holds a colon, a tab, a line end or a |, or begins with # | " + kOther,
       "c.yaml:3:63: level 'length' is a reserved name | " + kOther}},
-    {"ReservedAttributes", R"(dimensions:
+    {"ReservedAttributes",
+     R"(dimensions:
   - {id: d, levels: [l], values: [{id: a}]}
 sources:
   - {id: s, kind: interview, attributes: {source: x, code: y, role: Student, l: z}}
@@ -250,14 +261,16 @@ sources:
      {"c.yaml:5:43: attribute 'source' is a built-in level | " + kOther,
       "c.yaml:5:54: attribute 'code' is a reserved name | " + kOther,
       "c.yaml:5:78: attribute 'l' is also a level, at 3:22 | rename one of them"}},
-    {"TooDeep", R"(dimensions:
+    {"TooDeep",
+     R"(dimensions:
   - id: d
     levels: [l]
     values:
       - {id: a, values: [{id: b, values: [{id: c}]}, {id: e}]}
 )",
      {"c.yaml:6:26: values 2 deep, but dimension 'd' has 1 level | name a further level, or move the values up"}},
-    {"EmptyTrees", R"(dimensions:
+    {"EmptyTrees",
+     R"(dimensions:
   - {id: d, levels: [l]}
   - {id: e, levels: [], values: []}
   - {id: f, values: [{id: a, values: [{id: b}]}]}
@@ -266,7 +279,8 @@ sources:
       "c.yaml:4:21: a dimension without levels | name them from the root down: levels: [variable, sub_variable]",
       "c.yaml:4:33: a dimension without values | list its values, or remove it",
       "c.yaml:5:10: a dimension without levels | name them from the root down: levels: [variable, sub_variable]"}},
-    {"CodesClaimedTwice", R"(dimensions:
+    {"CodesClaimedTwice",
+     R"(dimensions:
   - id: d
     levels: [l]
     values:
@@ -276,7 +290,8 @@ sources:
      {"c.yaml:6:34: code 'x' is listed twice, first at 6:25 | remove one of them",
       "c.yaml:7:25: code 'y*' is claimed by 'b' and, at 6:28, by 'a' | a code belongs to one value of a dimension",
       "c.yaml:7:31: code 'x' is claimed by 'b' and, at 6:25, by 'a' | a code belongs to one value of a dimension"}},
-    {"UnknownKinds", R"(dimensions:
+    {"UnknownKinds",
+     R"(dimensions:
   - {id: d, levels: [l], values: [{id: a, source_kinds: [interviews, diary]}]}
 sources:
   - {id: s, kind: observatie}
@@ -289,13 +304,15 @@ instruments:
       "c.yaml:5:19: unknown source kind 'observatie' | did you mean 'observation'?",
       "c.yaml:6:5: a source without 'kind' | add 'kind: ...'",
       "c.yaml:8:19: unknown source kind 'zzzzz' | one of interview, observation, policy_document"}},
-    {"DeclaredKinds", R"(source_kinds: [interview, diary, diary, {label: x}, ""]
+    {"DeclaredKinds",
+     R"(source_kinds: [interview, diary, diary, {label: x}, ""]
 sources: [{id: s, kind: diary}]
 )",
      {"c.yaml:2:16: source kind 'interview' is built in | remove it",
       "c.yaml:2:34: source kind 'diary' is used twice, first at 2:27 | give one of them another name",
       "c.yaml:2:41: a source kind without 'id' | add 'id: ...'", "c.yaml:2:53: a source kind without a name"}},
-    {"UnknownWords", R"(dimensions:
+    {"UnknownWords",
+     R"(dimensions:
   - id: d
     role: judgment
     levels: [l]
@@ -307,21 +324,24 @@ sources: [{id: s, kind: diary}]
       "c.yaml:7:23: unknown role of a value 'problem' | one of knelpunt, goes_well, mixed, neutral, wish",
       "c.yaml:7:44: unknown conclusion 'notmet' | did you mean 'not_met'?",
       "c.yaml:8:23: unknown role of a value 'judgement' | one of knelpunt, goes_well, mixed, neutral, wish"}},
-    {"AsksNothingThatIs", R"(dimensions:
+    {"AsksNothingThatIs",
+     R"(dimensions:
   - {id: d, levels: [l], values: [{id: flexibiliteit}]}
 instruments:
   - {id: i, kind: interview, questions: [{text: Hoe, asks: [flexibilteit, d]}]}
 )",
      {"c.yaml:5:61: no value with id 'flexibilteit' | did you mean 'flexibiliteit'?",
       "c.yaml:5:75: no value with id 'd' | one of flexibiliteit"}},
-    {"DocumentOfTwoKinds", R"(sources:
+    {"DocumentOfTwoKinds",
+     R"(sources:
   - {id: a, kind: interview, documents: [x, x]}
   - {id: b, kind: observation, documents: [x]}
 )",
      {"c.yaml:3:45: document of source 'a': 'x' is used twice, first at 3:42 | give one of them another name",
       "c.yaml:4:44: document 'x' is of source 'a' (interview) and of source 'b' (observation) | "
       "a document has one source kind"}},
-    {"SpeakerCodes", R"(dimensions:
+    {"SpeakerCodes",
+     R"(dimensions:
   - {id: d, levels: [l], values: [{id: a, codes: [k]}]}
 sources:
   - {id: s, kind: interview, speaker: [k], respondent: true}
@@ -331,9 +351,11 @@ sources:
      {"c.yaml:5:40: speaker code 'k' is also a code of a dimension, at 3:51 | remove it from one of them",
       "c.yaml:6:40: source 't' has a speaker code but is no respondent | add 'respondent: true'",
       "c.yaml:7:40: speaker code 'r' is used twice, first at 6:40 | give one of them another name"}},
-    {"QuoteCodeIsNoGlob", "quote_code: cit*\nsources: [{id: a, kind: interview}]\n",
+    {"QuoteCodeIsNoGlob",
+     "quote_code: cit*\nsources: [{id: a, kind: interview}]\n",
      {"c.yaml:2:13: 'quote_code' is one code, found a glob | write its full name"}},
-    {"UnknownKeysBelow", R"(dimensions:
+    {"UnknownKeysBelow",
+     R"(dimensions:
   - id: d
     levels: [l]
     value: []

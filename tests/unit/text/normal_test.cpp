@@ -26,11 +26,11 @@ const NormalCase kNames[] = {
     {"WideSpaces", "\xE3\x80\x80\xC2\xA0naam\xE2\x80\xAF", "naam"},
     {"ZeroWidthSpaceIsNoSpace", "a\xE2\x80\x8B", "a\xE2\x80\x8B"},
     {"MarkAfterTheSpaceStays", "a \xCC\x81", "a \xCC\x81"},
-    {"Angstrom", "\xE2\x84\xAB", "\xC3\x85"},                            // U+212B becomes U+00C5
-    {"MarksInOneOrder", "a\xCC\xA3\xCC\x82", "\xE1\xBA\xAD"},            // ậ, U+1EAD
+    {"Angstrom", "\xE2\x84\xAB", "\xC3\x85"},                  // U+212B becomes U+00C5
+    {"MarksInOneOrder", "a\xCC\xA3\xCC\x82", "\xE1\xBA\xAD"},  // ậ, U+1EAD
     {"MarksInTheOther", "a\xCC\x82\xCC\xA3", "\xE1\xBA\xAD"},
-    {"Hangul", "\xE1\x84\x80\xE1\x85\xA1", "\xEA\xB0\x80"},              // U+1100 U+1161 become U+AC00
-    {"CompatibilityStays", "\xEF\xAC\x81", "\xEF\xAC\x81"},              // the ligature fi: NFC, not NFKC
+    {"Hangul", "\xE1\x84\x80\xE1\x85\xA1", "\xEA\xB0\x80"},  // U+1100 U+1161 become U+AC00
+    {"CompatibilityStays", "\xEF\xAC\x81", "\xEF\xAC\x81"},  // the ligature fi: NFC, not NFKC
     {"NotUtf8IsOnlyTrimmed", " \xE9\xCC ", "\xE9\xCC"},
     {"Emoji", "😀 ", "😀"},
 };

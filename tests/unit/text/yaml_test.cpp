@@ -54,7 +54,8 @@ TEST(Yaml, KeepsOrderPlacesAndQuotes)
 
 TEST(Yaml, ReadsWindowsLinesAndAByteOrderMark)
 {
-    const YamlFile file = parsed("\xEF\xBB\xBF" "a: 1\r\nb: 2\r\n");
+    const YamlFile file = parsed("\xEF\xBB\xBF"
+                                 "a: 1\r\nb: 2\r\n");
     EXPECT_EQ(file.root.find("a")->text, "1");
     EXPECT_EQ(place(file.root.keys[0]), "1:1");
     EXPECT_EQ(file.root.find("b")->text, "2");
@@ -92,17 +93,23 @@ const RefusedCase kRefused[] = {
     {"LoneTag", "a: ! 'b'\n", "c.yaml:1:4: tags (!name) are not read"},
     {"ListAsKey", "? [a, b]\n: c\n", "c.yaml:1:3: a key that is not text"},
     {"NothingAsKey", "{~: 1}\n", "c.yaml:1:2: a key that is not text"},
-    {"TabAsIndent", "a:\n  b: 1\n\tc: 1\n", "c.yaml:3:1: not YAML: illegal tab when looking for indentation | indent with spaces"},
+    {"TabAsIndent", "a:\n  b: 1\n\tc: 1\n",
+     "c.yaml:3:1: not YAML: illegal tab when looking for indentation | indent with spaces"},
     {"TabAsFirstIndent", "a:\n\tb: 1\n", "c.yaml:2:3: not YAML: illegal map value | indent with spaces"},
     {"Nul", std::string("a: x\0y\n", 7), "c.yaml:1:5: a control character (0x00)"},
     {"EndOfTransmission", "a: x\nb: \x04\nc: y\n", "c.yaml:2:4: a control character (0x04)"},
     {"LoneCarriageReturn", "a: 1\rb: 2\n", "c.yaml:1:5: a control character (0x0D) | end lines with a line feed"},
     {"Latin1", "é: ok\na: Priv\xE9\n", "c.yaml:2:8: not UTF-8: byte 0xE9 | save the file as UTF-8"},
-    {"Utf16", std::string("\xFF\xFE" "a\0", 4), "c.yaml:1:1: not UTF-8: byte 0xFF"},
+    {"Utf16",
+     std::string("\xFF\xFE"
+                 "a\0",
+                 4),
+     "c.yaml:1:1: not UTF-8: byte 0xFF"},
     {"QuoteWithoutEnd", "a: \"b\nc: d\n", "c.yaml:1:4: a quotation mark without its end"},
     {"SingleQuoteWithoutEnd", "é: 1\na: 'it''s\nc: d\n", "c.yaml:2:4: a quotation mark without its end"},
     {"EscapedQuoteWithoutEnd", "a: \"b\\\"\n", "c.yaml:1:4: a quotation mark without its end"},
-    {"BracketWithoutEnd", "a: [b, c\nd: e\n", "c.yaml:2:2: not YAML: end of sequence flow not found | a [ misses its ]"},
+    {"BracketWithoutEnd", "a: [b, c\nd: e\n",
+     "c.yaml:2:2: not YAML: end of sequence flow not found | a [ misses its ]"},
     {"BraceWithoutEnd", "a: {b: c\nd: e\n", "c.yaml:2:2: not YAML: end of map flow not found | a { misses its }"},
     {"ColonInPlainText", "é: b: c\n", "c.yaml:1:5: not YAML: illegal map value | quote a text that holds ': '"},
     {"Misindented", "a:\n    b: 2\n  c: 3\n", "c.yaml:3:3: not YAML: end of map not found | check the indentation"},
