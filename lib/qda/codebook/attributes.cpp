@@ -161,10 +161,9 @@ void AttributeJoin::give(Row& row, Entry& entry, std::vector<Problem>& problems)
     for (const Key& attribute : row.attributes) {
         const std::string* present = entry.get(attribute.name);
         if (present && *present != attribute.value)
-            problems.push_back({row.where,
-                                fmt::format("{} '{}' has another value for '{}' already", level_, row.key,
-                                            attribute.name),
-                                "keep one of them"});
+            problems.push_back(
+                {row.where, fmt::format("{} '{}' has another value for '{}' already", level_, row.key, attribute.name),
+                 "keep one of them"});
         else
             entry.add(attribute.name, attribute.value);
     }

@@ -119,8 +119,8 @@ void check_documents(const Codebook& codebook, YamlFields& fields)
             const CodebookSource* other = first.emplace(document.text, &source).first->second;
             if (!source.kind.empty() && !other->kind.empty() && source.kind != other->kind)
                 fields.problem(document.where,
-                               fmt::format("document '{}' is of source '{}' ({}) and of source '{}' ({})", document.text,
-                                           other->id, other->kind, source.id, source.kind),
+                               fmt::format("document '{}' is of source '{}' ({}) and of source '{}' ({})",
+                                           document.text, other->id, other->kind, source.id, source.kind),
                                "a document has one source kind");
         }
     }
@@ -152,10 +152,10 @@ void check_sources(const Codebook& codebook, const Levels& levels, YamlFields& f
         ids.add(source.id, source.where);
         for (const Attribute& attribute : source.attributes)
             if (const auto at = levels.find(attribute.name); at != levels.end())
-                fields.problem(attribute.where,
-                               fmt::format("attribute '{}' is also a level, at {}", attribute.name,
-                                           Once::place(at->second)),
-                               "rename one of them");
+                fields.problem(
+                    attribute.where,
+                    fmt::format("attribute '{}' is also a level, at {}", attribute.name, Once::place(at->second)),
+                    "rename one of them");
     }
 }
 

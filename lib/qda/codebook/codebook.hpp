@@ -112,8 +112,8 @@ Codebook read_codebook(const std::string& path);
 struct PlacedValue {
     static constexpr std::size_t npos = static_cast<std::size_t>(-1);
     const CodebookValue* value = nullptr;
-    std::size_t depth = 0;       ///< index of its level
-    std::size_t parent = npos;   ///< index of its parent in the same list
+    std::size_t depth = 0;      ///< index of its level
+    std::size_t parent = npos;  ///< index of its parent in the same list
 };
 
 /// The values of a dimension in codebook order: each before those below it. They point into `dimension`.

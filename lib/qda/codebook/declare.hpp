@@ -12,7 +12,7 @@ namespace qda {
 /// The levels and values of a codebook as a universe holds them:
 ///
 ///     #level  name:sub_variable  parent:variable  of:code
-///     #value  level:sub_variable  id:flexibiliteit  name:Flexibiliteit  parent:samenwerkingsstructuur  conclusion:not_met
+///     #value  level:sub_variable  id:flexibiliteit  name:Flexibiliteit  parent:structuur  conclusion:not_met
 ///     #level  name:source  of:document
 ///     #value  level:source  id:1  name:Respondent 1  source_kind:interview  functie:Beleidsmedewerkster
 ///

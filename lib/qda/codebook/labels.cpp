@@ -65,9 +65,9 @@ void Labeller::finish(Diagnostics& diagnostics)
     const auto unnamed = std::count_if(universe_.documents.begin(), universe_.documents.end(),
                                        [](const Entry& document) { return document.get("source") == nullptr; });
     if (unnamed > 0)
-        diagnostics.note(fmt::format("{} of {} documents belong to no source of the codebook", unnamed,
-                                     universe_.documents.size()),
-                         {codebook_.file});
+        diagnostics.note(
+            fmt::format("{} of {} documents belong to no source of the codebook", unnamed, universe_.documents.size()),
+            {codebook_.file});
 }
 
 std::vector<SpeakerCode> Labeller::speaker_codes() const

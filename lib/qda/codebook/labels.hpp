@@ -15,7 +15,7 @@ namespace qda {
 
 /// Writes what a codebook says into a universe while a stream is read: keys of its codes and documents.
 ///
-///     #code      name:Wachtlijsten  variable:samenwerkingsstructuur  sub_variable:flexibiliteit  indicator:wachtlijsten
+///     #code      name:Wachtlijsten  variable:structuur  sub_variable:flexibiliteit  indicator:wachtlijsten
 ///     #code      name:citaat  role:quote
 ///     #document  name:Gesprek 6 en 7  source:6  source:7  respondent:6  respondent:7  source_kind:interview
 ///

@@ -1,4 +1,4 @@
-// A codebook: YAML -> structures. Each function reads one kind of map; what is wrong between maps is found in check.cpp.
+// A codebook: YAML -> structures. Each function reads one kind of map; what is wrong between maps is in check.cpp.
 
 #include <array>
 #include <tuple>
@@ -26,8 +26,7 @@ public:
     Codebook read()
     {
         static constexpr std::array<std::string_view, 8> kKeys = {
-            "codebook", "title",        "language",   "dimensions",
-            "sources",  "source_kinds", "instruments", "quote_code"};
+            "codebook", "title", "language", "dimensions", "sources", "source_kinds", "instruments", "quote_code"};
         const YamlNode& root = file_.root;
         book_.file = file_.name;
         if (fields_.is_map(root, "a codebook")) {
@@ -37,7 +36,8 @@ public:
             book_.language = fields_.text(root, "language");
             if (const YamlNode* code = fields_.scalar(root, "quote_code")) book_.quote_code = pattern(*code);
             if (book_.quote_code.starred())
-                fields_.problem(book_.quote_code.where, "'quote_code' is one code, found a glob", "write its full name");
+                fields_.problem(book_.quote_code.where, "'quote_code' is one code, found a glob",
+                                "write its full name");
             read_parts(root);
         }
         fields_.finish();
@@ -76,7 +76,8 @@ private:
     {
         std::string id = name(node);
         if (id.find_first_of("\t\r\n|\\") != std::string::npos)
-            fields_.problem(node, "an id with a tab, a line end, a | or a backslash", "use letters, digits and hyphens");
+            fields_.problem(node, "an id with a tab, a line end, a | or a backslash",
+                            "use letters, digits and hyphens");
         return id;
     }
 
@@ -162,8 +163,8 @@ private:
         // Said once for a list of siblings; without any levels it has been said already.
         if (!nodes.empty() && !dimension.levels.empty() && depth == dimension.levels.size())
             fields_.problem(nodes.front(),
-                            fmt::format("values {} deep, but dimension '{}' has {} levels", depth + 1, dimension.id,
-                                        dimension.levels.size()),
+                            fmt::format("values {} deep, but dimension '{}' has {} level{}", depth + 1, dimension.id,
+                                        depth, depth == 1 ? "" : "s"),
                             "name a further level, or move the values up");
         for (const YamlNode& node : nodes)
             if (fields_.is_map(node, "a value")) out.push_back(value(node, dimension, depth));
@@ -214,14 +215,15 @@ private:
 
     void source(const YamlNode& node)
     {
-        static constexpr std::array<std::string_view, 7> kKeys = {"id",         "label",      "kind", "documents",
+        static constexpr std::array<std::string_view, 7> kKeys = {"id",      "label",      "kind",      "documents",
                                                                   "speaker", "respondent", "attributes"};
         if (!fields_.is_map(node, "a source")) return;
         fields_.only(node, "a source", kKeys);
         CodebookSource source;
         std::tie(source.id, source.where) = id_of(node, "a source");
         source.label = label_of(node, source.id);
-        if (fields_.required(node, "kind", "a source")) source.kind = choice(node, "kind", "source kind", kinds_known());
+        if (fields_.required(node, "kind", "a source"))
+            source.kind = choice(node, "kind", "source kind", kinds_known());
         source.documents = patterns(node, "documents");
         source.speaker = patterns(node, "speaker");
         source.respondent = fields_.flag(node, "respondent");

@@ -47,10 +47,7 @@ public:
     }
 
 private:
-    static bool before(const Span& a, const Span& b)
-    {
-        return a.start != b.start ? a.start < b.start : a.end < b.end;
-    }
+    static bool before(const Span& a, const Span& b) { return a.start != b.start ? a.start < b.start : a.end < b.end; }
     static bool overlap(const Span& a, const Span& b) { return a.start < b.end && b.start < a.end; }
 
     std::vector<Id> quotations_;

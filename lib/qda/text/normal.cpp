@@ -55,10 +55,7 @@ void require(UErrorCode status, const char* what)
     if (U_FAILURE(status)) throw std::runtime_error(std::string(what) + ": " + u_errorName(status));
 }
 
-icu::StringPiece piece(std::string_view text)
-{
-    return {text.data(), static_cast<std::int32_t>(text.size())};
-}
+icu::StringPiece piece(std::string_view text) { return {text.data(), static_cast<std::int32_t>(text.size())}; }
 
 std::string nfc(std::string_view text)
 {

@@ -1,8 +1,7 @@
 // YAML by way of yaml-cpp's events. Its own tree would keep only one of two equal keys and would follow aliases.
 //
-// Its marks count lines and columns from 0 and columns in bytes; it takes a byte 4 for the end of the input, replaces
-// what is not UTF-8, tells an unquoted scalar from a quoted one by the tag ("?" or "!"), and lets a quotation mark without
-// its end swallow the rest of a file that ends with a line feed.
+// Its marks count lines and columns from 0, and columns in bytes; an unquoted scalar has the tag "?", a quoted one "!".
+// What it takes in silence and should not is in yaml_bytes.hpp.
 
 #include "qda/text/yaml.hpp"
 
@@ -19,6 +18,7 @@
 #include <yaml-cpp/parser.h>
 
 #include "qda/text/utf8.hpp"
+#include "qda/text/yaml_bytes.hpp"
 
 namespace qda {
 
@@ -69,20 +69,6 @@ private:
     std::size_t at_ = 0;
     std::size_t column_ = 1;
 };
-
-// Does the quotation mark that `text` begins with have its end? \" and '' are none.
-bool quote_ends(std::string_view text)
-{
-    const char mark = text.front();
-    for (std::size_t i = 1; i < text.size(); ++i) {
-        const bool doubled = mark == '\'' && text.substr(i).starts_with("''");
-        if (doubled || (mark == '"' && text[i] == '\\'))
-            ++i;
-        else if (text[i] == mark)
-            return true;
-    }
-    return false;
-}
 
 class TreeBuilder : public YAML::EventHandler {
 public:
@@ -167,9 +153,9 @@ private:
     YamlNode node(const YAML::Mark& mark, YamlNode::Kind kind)
     {
         if (key_is_next() && kind != YamlNode::Kind::scalar)
-            fail(mark, "a key that is not text", "write key: value; quote keys such as \"null\" and \"*\"");
-        if (++n_ > kMostYamlNodes)
-            fail(mark, fmt::format("more than {} nodes", kMostYamlNodes), "split the file");
+            fail(mark, "a key that is not text",
+                 "write key: value; quote a key such as null; is a bracket missing its end?");
+        if (++n_ > kMostYamlNodes) fail(mark, fmt::format("more than {} nodes", kMostYamlNodes), "split the file");
         YamlNode made;
         made.kind = kind;
         std::tie(made.line, made.column) = places_.of(mark);
@@ -210,53 +196,28 @@ private:
     bool started_ = false;
 };
 
-std::string_view without_mark(std::string_view text)
-{
-    constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-    return text.starts_with(kByteOrderMark) ? text.substr(kByteOrderMark.size()) : text;
-}
-
-// What yaml-cpp would take in silence.
-void check_bytes(const std::string& name, std::string_view text)
-{
-    const std::size_t wrong = utf8_error(text);
-    if (wrong != std::string_view::npos)
-        throw Error(position_in(name, text.substr(0, wrong)),
-                    fmt::format("not UTF-8: byte 0x{:02X}", static_cast<unsigned char>(text[wrong])),
-                    "save the file as UTF-8");
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(text[i]);
-        const bool line_end = byte == '\r' && i + 1 < text.size() && text[i + 1] == '\n';
-        if ((byte < 0x20 && byte != '\t' && byte != '\n' && !line_end) || byte == 0x7F)
-            throw Error(position_in(name, text.substr(0, i)), fmt::format("a control character (0x{:02X})", byte),
-                        byte == '\r' ? "end lines with a line feed" : "delete it; is this a text file?");
-    }
-}
-
-// yaml-cpp's message for a tab in the indentation names something else; and people do not see theirs.
-bool indented_by_tab(std::string_view line)
-{
-    const std::size_t first = line.find_first_not_of(" \t");
-    return line.substr(0, first).find('\t') != std::string_view::npos;
-}
-
 std::string hint_for(std::string_view message, std::string_view line)
 {
     static const std::map<std::string_view, std::string_view> kHints = {
         {YAML::ErrorMsg::END_OF_MAP, "check the indentation: keys of one map begin in one column"},
-        {YAML::ErrorMsg::END_OF_MAP_FLOW, "a { misses its }, or a comma is missing"},
+        {YAML::ErrorMsg::END_OF_MAP_FLOW, "a { misses its }, a comma is missing, or a text with ? is not quoted"},
         {YAML::ErrorMsg::END_OF_SEQ, "check the indentation: the dashes of one list stand in one column"},
-        {YAML::ErrorMsg::END_OF_SEQ_FLOW, "a [ misses its ], or a comma is missing"},
+        {YAML::ErrorMsg::END_OF_SEQ_FLOW, "a [ misses its ], a comma is missing, or a text with ? is not quoted"},
         {YAML::ErrorMsg::EOF_IN_SCALAR, "a quotation mark misses its end"},
         {YAML::ErrorMsg::DOC_IN_SCALAR, "a quotation mark misses its end"},
-        {YAML::ErrorMsg::MAP_VALUE, "quote a text that holds ': '; check the indentation and the space after each colon"},
+        {YAML::ErrorMsg::MAP_VALUE,
+         "quote a text that holds ': '; check the indentation and the space after each colon"},
         {YAML::ErrorMsg::MAP_KEY, "check the indentation"},
-        {YAML::ErrorMsg::UNKNOWN_TOKEN, "quote a text that begins with a mark such as @ or `"},
+        {YAML::ErrorMsg::UNKNOWN_TOKEN,
+         "quote a text that begins with a mark such as @, and one with ? within [] or {}"},
+        {YAML::ErrorMsg::ALIAS_NOT_FOUND, "quote a text that begins with *"},
+        {YAML::ErrorMsg::ANCHOR_NOT_FOUND, "quote a text that begins with &"},
         {YAML::ErrorMsg::CHAR_IN_ALIAS, "quote a text that begins with *"},
         {YAML::ErrorMsg::CHAR_IN_ANCHOR, "quote a text that begins with &"},
         {YAML::ErrorMsg::UNKNOWN_ANCHOR, "quote a text that begins with *"},
         {YAML::ErrorMsg::INVALID_ESCAPE, "use single quotes, or write \\\\ for a backslash"},
     };
+    // yaml-cpp's message often names something else, and people do not see their tabs.
     if (indented_by_tab(line)) return "indent with spaces, not with tabs";
     for (const auto& [known, hint] : kHints)
         if (message.starts_with(known)) return std::string(hint);
@@ -311,8 +272,8 @@ const YamlNode* YamlNode::find(std::string_view key) const
 YamlFile read_yaml(Source& source)
 {
     const std::string bytes = source.read_all(kMostYamlBytes);
-    const std::string text(without_mark(bytes));
-    check_bytes(source.name(), text);
+    const std::string text(without_byte_order_mark(bytes));
+    check_yaml_bytes(source.name(), text);
     return {source.name(), parse(source.name(), text)};
 }
 

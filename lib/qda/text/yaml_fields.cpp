@@ -107,7 +107,8 @@ std::vector<const YamlNode*> YamlFields::texts(const YamlNode& map, std::string_
     std::vector<const YamlNode*> nodes;
     for (const YamlNode& node : list(map, key)) {
         if (node.kind != YamlNode::Kind::scalar)
-            problem(node, fmt::format("'{}' lists texts, found {}", key, found(node)), std::string(kTextHint));
+            problem(node, fmt::format("'{}' lists texts, found {}", key, found(node)),
+                    node.kind == YamlNode::Kind::none ? std::string(kTextHint) : "quote a text with ': ' or brackets");
         else if (trim(node.text).empty())
             problem(node, fmt::format("an empty text in '{}'", key), "remove it");
         else
