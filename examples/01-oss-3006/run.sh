@@ -1,0 +1,45 @@
+#!/bin/bash
+# The main job on the bundled example: from a quotation list of ATLAS.ti to the tables of a thesis. Makes everything in
+# out/ and compares it with the committed results in expected/.
+set -euo pipefail
+cd "$(dirname -- "${BASH_SOURCE[0]}")"
+source ../../.ci/setup.sh
+setup_build release
+mkdir -p out
+title="Verwijzingen in hoofdstuk 5"
+
+# The export, labelled with the codebook: every pipe below starts from it.
+qda-import quotations.csv | qda-label --codebook ../../codebook/oss-3006.yaml >out/labelled.seg
+
+# The main table: which respondent is cited for which variable?
+qda-count out/labelled.seg --rows respondent --columns variable --totals --title "$title" >out/respondent_x_variable.tsv
+for form in md latex html csv; do
+    qda-table out/respondent_x_variable.tsv --to $form --language nl >out/respondent_x_variable.$form
+done
+
+# Every sub-variable by source and by kind of source; a dash: the codebook does not look there.
+qda-count out/labelled.seg --rows sub_variable --columns source --totals --title "$title" |
+    qda-table --to md --language nl >out/sub_variable_x_source.md
+qda-count out/labelled.seg --rows sub_variable --columns source_kind --totals --title "$title" |
+    qda-table --to md --language nl >out/sub_variable_x_source_kind.md
+
+# What is judged a knelpunt, what goes well; as counts and as shares of the row.
+qda-count out/labelled.seg --rows sub_variable --columns judgement --totals --title "$title" |
+    qda-table --to md --language nl >out/sub_variable_x_judgement.md
+qda-count out/labelled.seg --rows variable --columns judgement --share row --title "$title" |
+    qda-table --to md --language nl --digits 2 >out/variable_x_judgement_share.md
+
+# With whom do the knelpunten lie? Respondents who say so, not how often they say it.
+qda-count out/labelled.seg --rows sub_variable --columns actor --where judgement=knelpunt --unit respondents \
+    --title "$title: respondenten die een knelpunt noemen" | qda-table --to md --language nl >out/knelpunt_x_actor.md
+
+# The same in long form, one row a cell, for R or Excel.
+qda-count out/labelled.seg --rows sub_variable --columns source --long --bare >out/sub_variable_x_source.tsv
+
+qda-table out/respondent_x_variable.tsv --language nl
+echo
+if ! diff -r expected out; then
+    echo "out/ differs from expected/, see above" >&2
+    exit 1
+fi
+echo "The results stand in $(basename "$PWD")/out/, the same as those in expected/."
