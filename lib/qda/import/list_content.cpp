@@ -164,6 +164,7 @@ void find_document(const Records& records, ListHeader& header)
 bool looks_like_id(std::string_view cell)
 {
     cell = trim(cell);
+    if (cell.ends_with(":00") && cell.find(':') + 3 < cell.size()) cell.remove_suffix(3);  // a spreadsheet took it for a time
     const std::size_t colon = cell.find(':');
     if (colon == 0 || colon == std::string_view::npos || colon + 1 == cell.size() || cell.size() > 20) return false;
     const auto digit = [](char c) { return c >= '0' && c <= '9'; };
