@@ -378,7 +378,9 @@ Table Counter::Parts::table()
         shown_rows.resize(*options.top);
     }
     Table table;
-    table.title = options.title;
+    table.title = !options.title.empty() ? options.title
+                                         : options.unit + " by " + list_of(options.rows, ", ") +
+                                               (options.columns.empty() ? "" : " and " + list_of(options.columns, ", "));
     table.history = universe.history;
     if (options.long_form)
         long_form(table);

@@ -1,5 +1,7 @@
 #include "qda/build/formats.hpp"
 
+#include "qda/import/code_list.hpp"
+#include "qda/import/quotation_list.hpp"
 #include "qda/stream/codings_table.hpp"
 #include "qda/stream/segment_reader.hpp"
 #include "qda/text/encoding.hpp"
@@ -19,15 +21,31 @@ CodingsTableOptions table_options(const ReadOptions& options)
     return table;
 }
 
+bool is_quotations(std::string_view head, const ReadOptions& options)
+{
+    return is_quotation_list(head_records({}, head, head.size() < kHead), options);
+}
+
+// `--column code=Kodes` is said of quotation lists as well, so what it maps counts only where that is none.
 bool is_codings(std::string_view head, const ReadOptions& options)
 {
-    return is_codings_table(head, table_options(options));
+    return is_codings_table(head, {}) ||
+           (!options.columns.empty() && !is_quotations(head, options) && is_codings_table(head, table_options(options)));
+}
+
+void read_quotations(Source& source, std::uint64_t, const ReadOptions& options, Intake& intake)
+{
+    const Records records = read_records(source);
+    intake.begin_input();
+    read_quotation_list(records, options, intake);
+    intake.flush();
 }
 
 void read_codings(Source& source, std::uint64_t skip, const ReadOptions& options, Intake& intake)
 {
     CodingsTableOptions table = table_options(options);
     table.skip = skip;
+    read_code_lists(options, intake);
     read_codings_table(source, table, intake);
 }
 
@@ -56,6 +74,7 @@ const std::vector<Format>& formats()
 {
     static const std::vector<Format> kFormats = {
         {"codings", "plain table of codings (CSV, TSV): one row a coding", is_codings, read_codings},
+        {"atlasti-quotations", "quotation list of ATLAS.ti (CSV): one row a quotation", is_quotations, read_quotations},
     };
     return kFormats;
 }
@@ -63,6 +82,7 @@ const std::vector<Format>& formats()
 void read_input(Source& source, const ReadOptions& options, bool partial, Intake& intake)
 {
     if (options.format == "segments" || (options.format.empty() && is_our_stream(source.peek(kHead)))) {
+        read_code_lists(options, intake);
         read_stream(source, {partial, options.coder_from_quotation_by}, intake);
         return;
     }
@@ -79,6 +99,7 @@ void read_input(Source& source, const ReadOptions& options, bool partial, Intake
         format.read(source, skip, options, intake);
         return;
     }
+    refuse_other_list(head_records(source.name(), head, head.size() < kHead));
     throw Error({source.name()}, "no format that qdatools reads",
                 "name it with --format (" + names_of_formats() + "), or map columns: --column document=... --column code=...");
 }

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "qda/render/sentences.hpp"
 #include "qda/base/error.hpp"
 
 namespace qda {
@@ -67,12 +68,21 @@ std::size_t leading_keys(const Table& table)
     return static_cast<std::size_t>(end - table.columns.begin());
 }
 
+std::string with_capital(std::string text)
+{
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    return text;
+}
+
 }  // namespace
 
 Page::Page(const Table& table, const RenderOptions& options, Audience audience)
     : table_(table), audience_(audience), language_(options.language == "nl" ? Language::dutch : Language::english),
-      transposed_(options.transpose), title_(options.caption.value_or(table.title)), number_(options.number)
+      transposed_(options.transpose), title_(options.caption.value_or(sentence_of(table.title, language_))),
+      number_(options.number)
 {
+    if (!options.caption && title_ != table.title) title_ = with_capital(title_);
+    for (const std::string& note : table.notes) notes_.push_back(sentence_of(note, language_));
     if (transposed_) key_ = only_key(table);
     label_columns_ = transposed_ ? 1 : leading_keys(table);
     for (const Column& column : table.columns) {

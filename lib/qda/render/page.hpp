@@ -36,7 +36,7 @@ public:
     /// Without the number.
     const std::string& title() const { return title_; }
     std::optional<int> number() const { return number_; }
-    const std::vector<std::string>& notes() const { return table_.notes; }
+    const std::vector<std::string>& notes() const { return notes_; }
 
     std::string heading(std::size_t column) const;
     void append_cell(std::size_t row, std::size_t column, std::string& out) const;
@@ -68,6 +68,7 @@ private:
     Language language_;
     bool transposed_;
     std::string title_;
+    std::vector<std::string> notes_;
     std::optional<int> number_;
     std::vector<Look> looks_;
     std::size_t key_ = 0;  // the only key column, where transposed

@@ -1,0 +1,133 @@
+// The Dutch of the sentences that analyses write into tables. A sentence has gaps: {} stands as it is, {w} holds names
+// of columns (`respondent, variable`), which are translated as headings are, in lower case.
+
+#include "qda/render/sentences.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace qda {
+
+namespace {
+
+struct Sentence {
+    std::string_view english;
+    std::string_view dutch;
+};
+
+constexpr Sentence kSentences[] = {
+    {"unit: quotations; a quotation counts once in a cell, however many of its codes fall there",
+     "eenheid: fragmenten; een fragment telt één keer in een cel, hoeveel van zijn codes daar ook vallen"},
+    {"unit: codings; every code applied to a quotation by a coder counts",
+     "eenheid: coderingen; elke code die een codeur aan een fragment gaf, telt"},
+    {"unit: documents that have at least one such quotation", "eenheid: documenten met minstens één zo'n fragment"},
+    {"unit: respondents who have at least one such quotation", "eenheid: respondenten met minstens één zo'n fragment"},
+    {"unit: different values of {w} that have at least one such quotation",
+     "eenheid: verschillende waarden van {w} met minstens één zo'n fragment"},
+    {"unit: present; 1 where there is at least one such quotation, else 0",
+     "eenheid: aanwezig; 1 waar minstens één zo'n fragment is, anders 0"},
+    {"unit: characters of coded text; overlap counts once", "eenheid: tekens gecodeerde tekst; overlap telt één keer"},
+    {"unit: words of coded text; overlap counts once", "eenheid: woorden gecodeerde tekst; overlap telt één keer"},
+    {"only quotations with {}", "alleen fragmenten met {}"},
+    {"only codings of coder {}", "alleen coderingen van codeur {}"},
+    {"only codings on which all coders of the document agree",
+     "alleen coderingen waarover alle codeurs van het document het eens zijn"},
+    {"codings of all coders together", "coderingen van alle codeurs samen"},
+    {"denominator: characters of the documents; {}", "noemer: tekens van de documenten; {}"},
+    {"denominator: all documents, also those without such a quotation; {}",
+     "noemer: alle documenten, ook die zonder zo'n fragment; {}"},
+    {"denominator: {w} of the row, each once, as --totals prints them; {}",
+     "noemer: {w} van de rij, elk één keer, zoals --totals ze geeft; {}"},
+    {"denominator: {w} of the column, each once, as --totals prints them; {}",
+     "noemer: {w} van de kolom, elk één keer, zoals --totals ze geeft; {}"},
+    {"denominator: {w} of the whole table, each once, as --totals prints them; {}",
+     "noemer: {w} van de hele tabel, elk één keer, zoals --totals ze geeft; {}"},
+    {"{} of {} {w} have no value at {w} or {w} and are left out",
+     "{} van {} {w} hebben geen waarde op {w} of {w} en zijn weggelaten"},
+    {"{} of {} {w} have no value at {w} and are left out", "{} van {} {w} hebben geen waarde op {w} en zijn weggelaten"},
+    {"{} {w} stand under several values: they count in each, and once in a total",
+     "{} {w} vallen onder meer waarden: ze tellen in elk, en één keer in een totaal"},
+    {"{} quotations are joint: of several respondents", "{} fragmenten zijn gezamenlijk: van meer respondenten"},
+    {"overlap not removed where positions in the text are unknown",
+     "overlap niet verwijderd waar de plaats in de tekst onbekend is"},
+    {"NA: the length of some quotation is not known (read it with its text)",
+     "NA: van een fragment is de lengte onbekend (lees het met zijn tekst)"},
+    {"{} more rows are not shown (--top)", "{} rijen meer zijn niet getoond (--top)"},
+    {"\u2013: nothing found, and the codebook does not look there (another kind of source)",
+     "\u2013: niets gevonden, en het codeboek kijkt daar niet (ander soort bron)"},
+    {"{w} by {w} and {w}", "{w} per {w} en {w}"},
+    {"{w} by {w}", "{w} per {w}"},
+};
+
+struct Gap {
+    std::string_view text;
+    bool words = false;
+};
+
+// The texts in the gaps of `pattern`, if `sentence` fits it.
+std::optional<std::vector<Gap>> fit(std::string_view sentence, std::string_view pattern)
+{
+    std::vector<Gap> gaps;
+    for (;;) {
+        const std::size_t open = pattern.find('{');
+        const std::string_view literal = pattern.substr(0, open);
+        if (!sentence.starts_with(literal)) return std::nullopt;
+        sentence.remove_prefix(literal.size());
+        if (open == std::string_view::npos) {
+            if (!sentence.empty()) return std::nullopt;
+            return gaps;
+        }
+        const std::size_t close = pattern.find('}', open);
+        const bool words = close > open + 1;
+        pattern.remove_prefix(close + 1);
+        const std::string_view next = pattern.substr(0, pattern.find('{'));
+        const std::size_t end = pattern.empty() ? sentence.size() : sentence.find(next);
+        if (end == std::string_view::npos || end == 0) return std::nullopt;
+        gaps.push_back({sentence.substr(0, end), words});
+        sentence.remove_prefix(end);
+    }
+}
+
+// `respondent, sub_variable` as headings in lower case; other names stand as they are.
+std::string translated_names(std::string_view names, Language language)
+{
+    std::string out;
+    while (!names.empty()) {
+        const std::size_t end = names.find(", ");
+        const std::string_view name = names.substr(0, end);
+        std::string word = heading_of(name, language);
+        if (word != name && word[0] >= 'A' && word[0] <= 'Z') word[0] = static_cast<char>(word[0] - 'A' + 'a');
+        out += (out.empty() ? "" : ", ") + word;
+        names = end == std::string_view::npos ? std::string_view() : names.substr(end + 2);
+    }
+    return out;
+}
+
+std::string filled(std::string_view pattern, const std::vector<Gap>& gaps, Language language)
+{
+    std::string out;
+    for (const Gap& gap : gaps) {
+        const std::size_t open = pattern.find('{');
+        out += pattern.substr(0, open);
+        pattern.remove_prefix(pattern.find('}', open) + 1);
+        out += gap.words ? translated_names(gap.text, language) : std::string(gap.text);
+    }
+    return out + std::string(pattern);
+}
+
+}  // namespace
+
+std::string sentence_of(std::string_view sentence, Language language)
+{
+    for (const Sentence& known : kSentences) {
+        const auto gaps = fit(sentence, known.english);
+        if (!gaps) continue;
+        // A title of ours starts with a unit; one of a user (`Stand by me`) does not.
+        const bool title = known.english.starts_with("{w} by");
+        if (title && heading_of(gaps->front().text, language) == gaps->front().text) continue;
+        return filled(language == Language::dutch ? known.dutch : known.english, *gaps, language);
+    }
+    return std::string(sentence);
+}
+
+}  // namespace qda
