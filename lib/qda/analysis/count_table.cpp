@@ -378,8 +378,10 @@ Table Counter::Parts::table()
         shown_rows.resize(*options.top);
     }
     Table table;
+    std::string default_title = options.unit;
+    default_title[0] = static_cast<char>(default_title[0] - 'a' + 'A');
     table.title = !options.title.empty() ? options.title
-                                         : options.unit + " by " + list_of(options.rows, ", ") +
+                                         : default_title + " by " + list_of(options.rows, ", ") +
                                                (options.columns.empty() ? "" : " and " + list_of(options.columns, ", "));
     table.history = universe.history;
     if (options.long_form)

@@ -68,12 +68,6 @@ std::size_t leading_keys(const Table& table)
     return static_cast<std::size_t>(end - table.columns.begin());
 }
 
-std::string with_capital(std::string text)
-{
-    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
-    return text;
-}
-
 }  // namespace
 
 Page::Page(const Table& table, const RenderOptions& options, Audience audience)
@@ -81,7 +75,6 @@ Page::Page(const Table& table, const RenderOptions& options, Audience audience)
       transposed_(options.transpose), title_(options.caption.value_or(sentence_of(table.title, language_))),
       number_(options.number)
 {
-    if (!options.caption && title_ != table.title) title_ = with_capital(title_);
     for (const std::string& note : table.notes) notes_.push_back(sentence_of(note, language_));
     if (transposed_) key_ = only_key(table);
     label_columns_ = transposed_ ? 1 : leading_keys(table);
