@@ -49,6 +49,19 @@ bool is_whole(const Cell& cell)
     return real == nullptr || std::isinf(*real) || std::trunc(*real) == *real;
 }
 
+// `variable,judgement`: values of both are in one name, parted as here.
+std::string heading_of_levels(std::string_view levels, Language language)
+{
+    std::string out;
+    for (std::size_t start = 0; start <= levels.size();) {
+        const std::size_t comma = std::min(levels.find(',', start), levels.size());
+        if (start > 0) out += " / ";
+        out += heading_of(levels.substr(start, comma - start), language);
+        start = comma + 1;
+    }
+    return out;
+}
+
 // Where the only key column is. \throws Error if there is none or another one.
 std::size_t only_key(const Table& table)
 {
@@ -136,8 +149,7 @@ std::string Page::heading(std::size_t column) const
     // The names of the other columns are now cells: values of a level, or several counts, which have no common name.
     for (const Column& other : table_.columns) {
         if (is_key(other) || level_of(other).empty()) continue;
-        const std::string level(level_of(other));
-        return audience_ == Audience::programs ? level : heading_of(level, language_);
+        return audience_ == Audience::programs ? std::string(level_of(other)) : heading_of_levels(level_of(other), language_);
     }
     return audience_ == Audience::programs ? "column" : "";
 }
