@@ -116,7 +116,7 @@ public:
 private:
     void take(const CodeCell& cell)
     {
-        const std::string_view text = trim(cell.text);
+        const std::string_view text = cell.text;
         const auto key = std::pair(text, cell.number ? static_cast<std::ptrdiff_t>(*cell.number) : -1);
         const auto [at, fresh] = cell_of_.try_emplace(key, cells_.size());
         index_.push_back(at->second);

@@ -39,6 +39,14 @@ ListHeader read_row(const Records& records, std::size_t row)
     return header;
 }
 
+// Rows of the list proper have ids, numbers and references; a word of theirs (a code named `Comment`) is no header.
+bool may_be_header(const Records& records, std::size_t row)
+{
+    for (std::size_t i = 0; i < records.width(row); ++i)
+        if (looks_like_data(records.cell(row, i))) return false;
+    return true;
+}
+
 std::size_t count_columns(const ListHeader& header)
 {
     return static_cast<std::size_t>(
@@ -78,10 +86,12 @@ void apply_named(const Records& records, const ReadOptions& options, ListHeader&
             throw Error({}, fmt::format("a quotation list has no column '{}' of ours", ours),
                 "known are quotation, document, codes, text, name, comment, reference, n_codes, quotation_by, created, "
                 "document_groups, start and end");
-        const std::size_t index = find_named(records, header.row, theirs);
+        const bool empty = header.row == ListHeader::npos;
+        const std::size_t index = empty ? ListHeader::npos : find_named(records, header.row, theirs);
         if (index == ListHeader::npos) {
-            const std::string near = nearest_name(theirs, cells_of(records, header.row));
-            throw Error(records.place(header.row),
+            const bool shown = !empty && may_be_header(records, header.row);
+            const std::string near = shown ? nearest_name(theirs, cells_of(records, header.row)) : "";
+            throw Error(empty ? Location{records.name()} : records.place(header.row),
                 fmt::format("no column '{}'; found {}", theirs, headers_found(records, header.row)),
                 near.empty() ? "name a header that is there: --column " + ours + "=HEADER"
                              : fmt::format("did you mean '{}'?", near));
@@ -162,6 +172,7 @@ ListHeader find_list_header(const Records& records, const ReadOptions& options)
     ListHeader best;
     std::size_t most = 0;
     for (std::size_t row = 0; row < std::min(kSearched, records.rows()); ++row) {
+        if (!may_be_header(records, row)) continue;
         ListHeader header = read_row(records, row);
         // A header named by hand says more than any word known here.
         const std::size_t found = count_columns(header) + kListColumns * count_named(records, row, options);
@@ -171,7 +182,7 @@ ListHeader find_list_header(const Records& records, const ReadOptions& options)
     }
     if (!options.columns.empty()) {
         if (best.row == ListHeader::npos && records.rows() > 0) best = read_row(records, 0);
-        if (best.row != ListHeader::npos) apply_named(records, options, best);
+        apply_named(records, options, best);
     }
     const ListKind table = kind_of_table(records);
     if (table != ListKind::unknown) {
@@ -186,6 +197,7 @@ ListHeader find_list_header(const Records& records, const ReadOptions& options)
 
 std::string headers_found(const Records& records, std::size_t row)
 {
+    if (row >= records.rows() || !may_be_header(records, row)) return "no headers";
     const std::vector<std::string> cells = cells_of(records, row);
     constexpr std::size_t kShown = 20;
     constexpr std::size_t kLongest = 40;  // a longer one is no header, and may be somebody's words

@@ -41,7 +41,8 @@ public:
 /// \throws Error for a header named in `options.columns` that is not there.
 ListHeader find_list_header(const Records& records, const ReadOptions& options);
 
-/// The headers of a row, for messages: `'ID', 'Codes', 'Comment'`.
+/// The headers of a row, for messages: `'ID', 'Codes', 'Comment'`; `no headers` for a row of the list proper, whose cells
+/// may be somebody's words.
 std::string headers_found(const Records& records, std::size_t row);
 
 }  // namespace qda

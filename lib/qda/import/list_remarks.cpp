@@ -129,8 +129,8 @@ void remark_on_codes(const Records& records, const QuotationRows& rows, const Sp
     if (!remarks.inferred.empty()) {
         std::vector<std::string> names;
         for (const std::string_view name : codes.inferred) names.push_back(fmt::format("'{}'", name));
-        diagnostics.note(fmt::format("{} of which the codes were told apart by their number and by other rows; {} names with a "
-                                     "comma follow from that: {}",
+        diagnostics.note(fmt::format("{} of which the codes were told apart by their number and by other rows; --codes FILE "
+                                     "makes sure; names with a comma ({}): {}",
                              remarks.inferred.number(), names.size(), listed(names, 3)),
             at(remarks.inferred));
     }
