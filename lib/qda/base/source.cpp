@@ -195,22 +195,17 @@ void Source::transcode(std::unique_ptr<Transcoder> transcoder, std::size_t skip)
 Location Source::at(std::uint64_t offset) const
 {
     if (!random_access()) return {name_};
-    std::string before;
     Location where{name_, 1, 1};
     std::string block(kBlock, '\0');
     for (std::uint64_t done = 0; done < offset;) {
         const std::size_t want = static_cast<std::size_t>(std::min<std::uint64_t>(kBlock, offset - done));
         const std::size_t got = read_at(done, block.data(), want);
         if (got == 0) break;
-        before.append(block, 0, got);
-        const std::size_t last = before.rfind('\n');
-        if (last != std::string::npos) {
-            where.line += static_cast<std::uint64_t>(std::count(before.begin(), before.end(), '\n'));
-            before.erase(0, last + 1);
-        }
+        const Location in_block = position_in(name_, std::string_view(block).substr(0, got));
+        where.line += in_block.line - 1;
+        where.column = in_block.line > 1 ? in_block.column : where.column + in_block.column - 1;
         done += got;
     }
-    where.column = position_in(name_, before).column;
     return where;
 }
 

@@ -69,7 +69,8 @@ std::optional<Numbers> numbers_of(std::string_view text)
 
 Place between(PositionUnit unit, Position start, Position end)
 {
-    return start < 0 || end < start ? Place{} : Place{unit, {start, end}};
+    const bool too_far = unit != PositionUnit::page_codepoint && end > kMostUnits;
+    return start < 0 || end < start || too_far ? Place{} : Place{unit, {start, end}};
 }
 
 Place paragraphs(Position first, Position last)
@@ -80,8 +81,8 @@ Place paragraphs(Position first, Position last)
 Place on_pages(const Numbers& first, const Numbers& last)
 {
     if (first.value[1] < 1 || last.value[1] < 1) return {};
-    const Position start = (first.value[0] << 32) | (first.value[1] - 1);
-    const Position end = (last.value[0] << 32) | last.value[1];
+    const Position start = on_page(first.value[0], first.value[1] - 1);
+    const Position end = on_page(last.value[0], last.value[1]);
     return between(PositionUnit::page_codepoint, start, end);
 }
 

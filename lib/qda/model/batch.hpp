@@ -8,12 +8,9 @@
 #include <vector>
 
 #include "qda/base/id.hpp"
+#include "qda/base/position.hpp"
 
 namespace qda {
-
-/// A position in a document, in the unit of the document (see Span). In the unit `page:codepoint` the page stands in
-/// the upper 32 bits and the code point within the page in the lower ones.
-using Position = std::int64_t;
 
 /// Half-open: `start` is the first unit in, `end` the first one out, both from 0.
 struct Span {

@@ -139,6 +139,28 @@ std::string Intake::next_quotation_name(Id document)
     return std::to_string(number);
 }
 
+std::string Intake::declared_clash(Id document, bool paged) const
+{
+    const std::string* declared = universe_.documents[document].get("positions");
+    if (!declared || (paged == (*declared == "page:codepoint") && *declared != "none")) return {};
+    return std::string(paged ? "a position with a page" : "a position without a page") + " in a document with positions:" +
+           *declared;
+}
+
+std::string Intake::unit_clash(Id document, bool paged, std::string_view unit)
+{
+    if (document >= places_.size()) places_.resize(document + 1, Places::unknown);
+    Places& places = places_[document];
+    if (places == (paged ? Places::paged : Places::plain) && unit.empty()) return {};
+    if (places == (paged ? Places::plain : Places::paged))
+        return "positions with a page and without one in one document";
+    places = paged ? Places::paged : Places::plain;
+    const std::string* declared = unit.empty() ? nullptr : universe_.documents[document].get("positions");
+    if (declared && *declared != unit)
+        return "a position in the unit " + std::string(unit) + " in a document with positions:" + *declared;
+    return declared_clash(document, paged);
+}
+
 void Intake::add(const Row& row)
 {
     const Id document = universe_.documents.intern(row.document);
@@ -180,6 +202,12 @@ void Intake::flush()
 void Intake::finish()
 {
     flush();
+    for (Id document = 0; document < places_.size(); ++document) {
+        if (places_[document] == Places::unknown) continue;
+        const std::string clash = declared_clash(document, places_[document] == Places::paged);
+        if (!clash.empty())
+            throw Error({}, "document '" + universe_.documents.name(document) + "': " + clash, "a document has one unit");
+    }
     const auto times = [](std::size_t n) { return std::to_string(n); };
     if (renamed_across_ > 0)
         diagnostics_.note(times(renamed_across_) +

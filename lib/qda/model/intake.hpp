@@ -66,6 +66,10 @@ public:
     /// Adds a row; names that only rows mention are declared by them. `quotation` must not be empty.
     void add(const Row& row);
 
+    /// Takes note that a known place in a document is paged or not, and is in `unit` (empty: as the document's line
+    /// says). \returns what is wrong with that; empty where nothing is.
+    std::string unit_clash(Id document, bool paged, std::string_view unit);
+
     /// The number of a quotation; `renamed` is set to its name where the key alone would not be unique, else left empty.
     Id quotation(Id document, std::string_view key, Span span, std::string& renamed);
 
@@ -82,7 +86,8 @@ public:
     /// Hands on what add() still holds. Call at the end of an input.
     void flush();
 
-    /// After the last input: hands on the rest and says what was found about quotation ids.
+    /// After the last input: hands on the rest and says what was found about quotation ids. \throws Error for a
+    /// document whose unit, which came after its rows, is not theirs.
     void finish();
 
     /// Quotations numbered so far.
@@ -108,6 +113,8 @@ private:
     Id new_quotation(Keys& keys, std::string_view key, Span span);
     Id variant(Id first, Id document, std::string_view key, Span span, std::string& renamed);
 
+    std::string declared_clash(Id document, bool paged) const;
+
     Universe& universe_;
     Needs needs_;
     BatchSink sink_;
@@ -121,6 +128,8 @@ private:
     std::unordered_map<Id, std::vector<Variant>> variants_;
     std::vector<std::map<std::pair<Position, Position>, Id>> by_span_;  // by document; see quotation_at
     std::unordered_map<Id, std::string> names_by_span_;
+    enum class Places : char { unknown, plain, paged };
+    std::vector<Places> places_;  // by document; see unit_clash
     std::size_t renamed_across_ = 0;
     std::size_t renamed_within_ = 0;
     std::size_t same_without_span_ = 0;

@@ -4,73 +4,107 @@
 
 namespace qda {
 
-void RowAssembler::check_unit(Id document, Span span, const RowColumns& columns, std::size_t row)
+// Does a step for row after row. The first row that is wrong ends them all: later steps see only the rows before it,
+// one of which may be wrong in another way and is then the first.
+void RowAssembler::up_to_error(RowColumns& columns, Step step)
 {
-    const std::string* unit = intake_.universe().documents[document].get("positions");
-    if (!unit || !span.known()) return;
-    if (*unit == "none")
-        throw Error(columns.place(row), "a position in a document whose line says positions:none",
-                    "leave start and end empty, or name the unit on the document's line");
-    if ((*unit == "page:codepoint") != is_paged(span))
-        throw Error(columns.place(row), "a position in another unit than the document's line says (" + *unit + ")",
-                    "one document has one unit");
-}
-
-void RowAssembler::take_spans(RowColumns& columns)
-{
-    batch_.span.resize(columns.rows);
-    if (!columns.start || !columns.end) return;
-    Id checked = kNone;
     for (std::size_t row = 0; row < columns.rows; ++row) {
-        const Span span{(*columns.start)[row], (*columns.end)[row]};
-        if ((span.start < 0) != (span.end < 0))
-            throw Error(columns.place(row), span.start < 0 ? "an end without a start" : "a start without an end",
-                        "leave both empty where the place is unknown");
-        if (span.end < span.start)
-            throw Error(columns.place(row), "a quotation that ends before it starts", "are start and end swapped?");
-        batch_.span[row] = span;
-        const Id document = (*columns.document)[row];
-        if (document == checked) continue;
-        check_unit(document, span, columns, row);
-        checked = document;
+        try {
+            (this->*step)(columns, row);
+        } catch (Error& error) {
+            error_ = std::move(error);
+            columns.rows = row;
+        }
     }
 }
 
-void RowAssembler::number_quotations(RowColumns& columns)
+void RowAssembler::check_document(RowColumns& columns, std::size_t row)
+{
+    if ((*columns.document)[row] == kNone)
+        throw Error(columns.place(row, RowField::document), "a row without a document", "every coding stands in a document");
+}
+
+void RowAssembler::take_span(RowColumns& columns, std::size_t row)
+{
+    const Span span{(*columns.start)[row], (*columns.end)[row]};
+    if ((span.start < 0) != (span.end < 0))
+        throw Error(columns.place(row, span.start < 0 ? RowField::start : RowField::end),
+                    span.start < 0 ? "an end without a start" : "a start without an end",
+                    "leave both empty where the place is unknown");
+    if (span.known()) {
+        const Id document = (*columns.document)[row];
+        const bool paged = is_paged(span.start);
+        std::string clash;
+        if (paged != is_paged(span.end))
+            clash = "a start and an end of which only one has a page";
+        else if (document != checked_ || paged != checked_paged_)  // rows of one document usually stand together
+            clash = intake_.unit_clash(document, paged, columns.unit);
+        if (!clash.empty())
+            throw Error(columns.place(row, RowField::start), clash,
+                        "a document has one unit; --positions names that of a plain table");
+        checked_ = document;
+        checked_paged_ = paged;
+        if (span.end < span.start)
+            throw Error(columns.place(row, RowField::end), "a quotation that ends before it starts",
+                        "are start and end swapped?");
+    }
+    batch_.span[row] = span;
+}
+
+void RowAssembler::number_quotation(RowColumns& columns, std::size_t row)
 {
     const bool names = intake_.needs().quotation_names;
-    std::string room;
-    std::string key;   // of the row before: rows of one quotation usually stand together
-    std::string name;
-    std::string renamed;
-    Id document = kNone;
-    Span span;
-    Id quotation = kNone;
-    batch_.quotation.resize(columns.rows);
-    for (std::size_t row = 0; row < columns.rows; ++row) {
-        const Id this_document = (*columns.document)[row];
-        const Span this_span = batch_.span[row];
-        std::string_view this_key;
+    const Id document = (*columns.document)[row];
+    const Span span = batch_.span[row];
+    std::string_view key;
+    if (columns.quotation) {
+        key = columns.quotation(row, room_);
+        if (key.empty())
+            throw Error(columns.place(row, RowField::quotation), "a row without a quotation id",
+                        "leave the whole column out if the quotations have no ids");
+    }
+    const bool same = last_.quotation != kNone && document == last_.document && span == last_.span &&
+                      key == last_.key && (columns.quotation || span.known());
+    if (!same) {
+        last_.document = document;
+        last_.span = span;
+        last_.key = key;
         if (columns.quotation) {
-            this_key = columns.quotation(row, room);
-            if (this_key.empty())
-                throw Error(columns.place(row), "a row without a quotation id",
-                            "leave the whole column out if the quotations have no ids");
+            last_.quotation = intake_.quotation(document, last_.key, span, renamed_);
+            if (names) last_.name = renamed_.empty() ? last_.key : renamed_;
+        } else {
+            last_.quotation = intake_.quotation_at(document, span, last_.name);
         }
-        if (quotation == kNone || this_document != document || !(this_span == span) || this_key != key ||
-            (!columns.quotation && !this_span.known())) {
-            document = this_document;
-            span = this_span;
-            key = this_key;
-            if (columns.quotation) {
-                quotation = intake_.quotation(document, key, span, renamed);
-                if (names) name = renamed.empty() ? key : renamed;
-            } else {
-                quotation = intake_.quotation_at(document, span, name);
-            }
-        }
-        batch_.quotation[row] = quotation;
-        if (names) batch_.quotation_name.add(name);
+    }
+    batch_.quotation[row] = last_.quotation;
+    if (names) batch_.quotation_name.add(last_.name);
+}
+
+void RowAssembler::take_extras(RowColumns& columns, std::size_t row)
+{
+    std::string_view texts[kExtras];
+    std::string rooms[kExtras];
+    for (std::size_t i = 0; i < kExtras; ++i)
+        if (columns.extras[i]) texts[i] = columns.extras[i](row, rooms[i]);
+    for (std::size_t i = 0; i < kExtras; ++i)
+        if (intake_.needs().extra(static_cast<Extra>(i))) batch_.extras[i].add(texts[i]);
+}
+
+void RowAssembler::take_columns(RowColumns& columns)
+{
+    const Needs& needs = intake_.needs();
+    std::swap(batch_.document, *columns.document);
+    std::swap(batch_.code, *columns.code);
+    if (needs.coders) {
+        batch_.coder.assign(columns.coder ? 0 : columns.rows, kNone);
+        if (columns.coder) std::swap(batch_.coder, *columns.coder);
+    }
+    if (!needs.labels) return;
+    batch_.labels.resize(intake_.universe().label_columns.size());
+    for (std::size_t i = 0; i < batch_.labels.size(); ++i) {
+        std::vector<Id>* cells = i < columns.labels.size() ? columns.labels[i] : nullptr;
+        batch_.labels[i].assign(cells ? 0 : columns.rows, kNone);
+        if (cells) std::swap(batch_.labels[i], *cells);
     }
 }
 
@@ -78,32 +112,18 @@ void RowAssembler::add(RowColumns& columns)
 {
     const Needs& needs = intake_.needs();
     batch_.clear();
+    error_.reset();
+    up_to_error(columns, &RowAssembler::check_document);
+    batch_.span.resize(needs.spans ? columns.rows : 0);
+    if (needs.spans && columns.start && columns.end) up_to_error(columns, &RowAssembler::take_span);
+    if (needs.extras != 0) up_to_error(columns, &RowAssembler::take_extras);
+    if (needs.quotations) {
+        batch_.quotation.resize(columns.rows);
+        up_to_error(columns, &RowAssembler::number_quotation);
+    }
+    if (error_) throw Error(*error_);  // nobody needs the rows before it: they will not be used
     batch_.rows = columns.rows;
-    for (std::size_t row = 0; row < columns.rows; ++row)
-        if ((*columns.document)[row] == kNone)
-            throw Error(columns.place(row), "a row without a document", "every coding stands in a document");
-    if (needs.spans) take_spans(columns);
-    if (needs.quotations) number_quotations(columns);
-    std::swap(batch_.document, *columns.document);
-    std::swap(batch_.code, *columns.code);
-    if (needs.coders) {
-        batch_.coder.assign(columns.coder ? 0 : columns.rows, kNone);
-        if (columns.coder) std::swap(batch_.coder, *columns.coder);
-    }
-    if (needs.labels) {
-        batch_.labels.resize(intake_.universe().label_columns.size());
-        for (std::size_t i = 0; i < batch_.labels.size(); ++i) {
-            std::vector<Id>* cells = i < columns.labels.size() ? columns.labels[i] : nullptr;
-            batch_.labels[i].assign(cells ? 0 : columns.rows, kNone);
-            if (cells) std::swap(batch_.labels[i], *cells);
-        }
-    }
-    std::string room;
-    for (std::size_t i = 0; i < kExtras; ++i) {
-        if (!needs.extra(static_cast<Extra>(i))) continue;
-        for (std::size_t row = 0; row < columns.rows; ++row)
-            batch_.extras[i].add(columns.extras[i] ? columns.extras[i](row, room) : std::string_view());
-    }
+    take_columns(columns);
     intake_.emit(batch_);
 }
 

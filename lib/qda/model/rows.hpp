@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,9 @@
 #include "qda/model/intake.hpp"
 
 namespace qda {
+
+/// A field of a row, for the place of a message.
+enum class RowField { document, quotation, start, end };
 
 /// Rows as a scanner leaves them, column by column, before quotations are numbered. A null pointer or an empty
 /// function: the input has no such column, or nobody needs it.
@@ -26,7 +30,8 @@ struct RowColumns {
     std::vector<std::vector<Id>*> labels;  ///< by Universe::label_columns
     Text quotation;  ///< empty: the input has no ids, and the same known span is the same quotation
     Text extras[kExtras];
-    std::function<Location(std::size_t row)> place;  ///< of a row, for messages
+    std::string unit;  ///< of the positions, where the input says it for all documents; empty: as their lines say
+    std::function<Location(std::size_t row, RowField field)> place;  ///< for messages
 };
 
 /// Makes batches of columns and hands them to an Intake. The columns are taken, not copied.
@@ -34,20 +39,34 @@ class RowAssembler {
 public:
     explicit RowAssembler(Intake& intake) : intake_(intake) {}
 
-    /// \throws Error for a row without a document, half a span, a span that ends before it starts, or a position in
-    /// another unit than the document's line says.
+    /// \throws Error for the first row, in file order, without a document or quotation id, with half a span, a span
+    /// that ends before it starts, a position in another unit than its document has, or a text that cannot be read.
     void add(RowColumns& columns);
 
 private:
-    void take_spans(RowColumns& columns);
-    void check_unit(Id document, Span span, const RowColumns& columns, std::size_t row);
-    void number_quotations(RowColumns& columns);
+    using Step = void (RowAssembler::*)(RowColumns&, std::size_t row);
+    void up_to_error(RowColumns& columns, Step step);
+    void check_document(RowColumns& columns, std::size_t row);
+    void take_span(RowColumns& columns, std::size_t row);
+    void number_quotation(RowColumns& columns, std::size_t row);
+    void take_extras(RowColumns& columns, std::size_t row);
+    void take_columns(RowColumns& columns);
 
     Intake& intake_;
     Batch batch_;
+    std::optional<Error> error_;
+    // The quotation of the row before: rows of one quotation usually stand together.
+    struct Last {
+        Id document = kNone;
+        Span span;
+        std::string key;
+        std::string name;
+        Id quotation = kNone;
+    } last_;
+    Id checked_ = kNone;  // the document of the last known place, and whether that has a page
+    bool checked_paged_ = false;
+    std::string room_;
+    std::string renamed_;
 };
-
-/// Is `span` in pages and code points (`page:codepoint`)? Such positions carry the page in their upper half.
-inline bool is_paged(Span span) { return span.known() && (span.end >> 32) != 0; }
 
 }  // namespace qda

@@ -111,6 +111,13 @@ std::vector<std::size_t> Universe::values_of(std::string_view level) const
     return found;
 }
 
+void Universe::carry(std::string_view line)
+{
+    const std::size_t before = carried_.size();
+    carried_.intern(line);
+    if (carried_.size() > before) carried.emplace_back(line);
+}
+
 std::size_t Universe::find_label_column(std::string_view name) const
 {
     for (std::size_t i = 0; i < label_columns.size(); ++i)

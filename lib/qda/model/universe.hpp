@@ -79,7 +79,7 @@ public:
     std::vector<Value> values;        ///< `#value`, in codebook order
     std::vector<LabelColumn> label_columns;
     std::vector<std::string> history; ///< `#by` lines, without the `#by` and its tab, as they stand in the stream
-    std::vector<std::string> carried; ///< `#` lines that we do not know, as they stand
+    std::vector<std::string> carried; ///< `#` lines that we do not know, as they stand; see carry()
 
     const Entry* level(std::string_view name) const;
     Entry& declare_level(std::string_view name);
@@ -94,10 +94,14 @@ public:
     std::size_t label_column(std::string_view name);
     std::size_t find_label_column(std::string_view name) const;
 
+    /// Adds to `carried` what is not there yet.
+    void carry(std::string_view line);
+
     static constexpr std::size_t npos = static_cast<std::size_t>(-1);
 
 private:
     Dictionary value_ids_;  // level NUL id -> index in values
+    Dictionary carried_;
 };
 
 /// Names that a level or an attribute may not have: segment columns and keys of `#` lines.

@@ -21,6 +21,7 @@ constexpr const char* kNames[] = {"document", "quotation",    "start", "end",   
 
 struct Header {
     std::vector<std::string> names;
+    std::vector<std::size_t> starts;
     std::size_t end = 0;  // behind its line end
     char delimiter = ',';
 };
@@ -45,7 +46,10 @@ std::optional<Header> parse_header(std::string_view head, bool last, const Codin
     const auto end = parse_record(head, 0, last, header.delimiter, fields);
     if (!end) return std::nullopt;
     header.end = *end;
-    for (const Field& field : fields) header.names.push_back(our_name(unquoted(field), options));
+    for (const Field& field : fields) {
+        header.names.push_back(our_name(unquoted(field), options));
+        header.starts.push_back(static_cast<std::size_t>(field.raw.data() - head.data()) - (field.quoted ? 1 : 0));
+    }
     return header;
 }
 
@@ -62,23 +66,6 @@ Header read_header(Source& source, const CodingsTableOptions& options)
         throw Error(where, error.what(), error.hint);
     }
 }
-
-class TableRows : public LayoutRows {
-public:
-    TableRows(const Layout& layout, const std::string& positions, Intake& intake)
-        : LayoutRows(layout, intake), positions_(positions)
-    {
-    }
-
-protected:
-    void new_document(Entry& document) override
-    {
-        if (!positions_.empty()) document.add("positions", positions_);
-    }
-
-private:
-    std::string positions_;
-};
 
 }  // namespace
 
@@ -100,15 +87,19 @@ void read_codings_table(Source& source, const CodingsTableOptions& options, Inta
 {
     const Header header = read_header(source, options);
     const Location where{source.name(), 1, 1};
-    for (const std::string& name : header.names)
-        if (!valid_utf8(name)) throw Error(where, "the header is not UTF-8 text", "name the encoding with --encoding");
+    const ColumnNames names{header.names, [&](std::size_t column) {
+        return position_in(source.name(), source.peek(header.end).substr(0, header.starts[column]));
+    }};
+    for (std::size_t i = 0; i < header.names.size(); ++i)
+        if (!valid_utf8(header.names[i]))
+            throw Error(names.place(i), "the header is not UTF-8 text", "name the encoding with --encoding");
     for (const auto& [ours, theirs] : options.columns) {
         if (std::find(header.names.begin(), header.names.end(), ours) != header.names.end()) continue;
         const std::string near = nearest_name(theirs, header.names);
         throw Error(where, "there is no column '" + theirs + "'", near.empty() ? "" : "did you mean '" + near + "'?");
     }
     intake.begin_input();
-    const Layout layout = read_layout(header.names, where, options.coder_from_quotation_by, false, intake);
+    const Layout layout = read_layout(names, options.coder_from_quotation_by, false, intake);
     const bool has_spans = std::find(header.names.begin(), header.names.end(), "start") != header.names.end();
     ScanOptions scan;
     scan.delimiter = header.delimiter;
@@ -124,7 +115,7 @@ void read_codings_table(Source& source, const CodingsTableOptions& options, Inta
         }
         scan.lines = static_cast<std::uint64_t>(std::count(used.begin(), used.end(), '\n'));
     }
-    TableRows rows(layout, has_spans ? options.positions : "", intake);
+    LayoutRows rows(layout, intake, has_spans ? options.positions : "");
     scan_records(source, scan, layout.columns, rows);
 }
 

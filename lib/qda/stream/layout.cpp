@@ -1,6 +1,7 @@
 #include "qda/stream/layout.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace qda {
 
@@ -16,61 +17,69 @@ bool is_ours(std::string_view name)
 
 class LayoutReader {
 public:
-    LayoutReader(const std::vector<std::string>& names, const Location& where, Intake& intake)
-        : names_(names), where_(where), intake_(intake)
-    {
-    }
+    LayoutReader(const ColumnNames& columns, Intake& intake) : columns_(columns), names_(columns.names), intake_(intake) {}
 
-    Layout read(const std::string& coder, bool ids_required)
+    Layout read(bool coder_from_quotation_by, bool ids_required)
     {
         const Needs& needs = intake_.needs();
         layout_.width = names_.size();
-        for (const char* name : {"document", "quotation", "code"})
-            if (!index_of(name) && (ids_required || name != std::string_view("quotation")))
-                throw Error(where_, "there is no column '" + std::string(name) + "'",
-                            "the columns document" + std::string(ids_required ? ", quotation" : "") +
-                                " and code must be there");
+        check_names(ids_required);
         layout_.document = take("document", FieldKind::name);
         layout_.code = take("code", FieldKind::name);
-        if (index_of("start").has_value() != index_of("end").has_value())
-            throw Error(where_, "of the columns start and end only one is there", "a place needs both");
-        if (needs.quotations && index_of("quotation")) layout_.quotation = take("quotation", FieldKind::text);
-        if (needs.spans && index_of("start")) {
+        if (needs.quotations && has("quotation")) layout_.quotation = take("quotation", FieldKind::text);
+        if (needs.spans && has("start")) {
             layout_.start = take("start", FieldKind::position);
             layout_.end = take("end", FieldKind::position);
         }
-        if (needs.coders && index_of(coder)) layout_.coder = take(coder, FieldKind::name);
+        const std::string coder = coder_from_quotation_by ? "quotation_by" : "coder";
+        if (needs.coders && has(coder)) layout_.coder = take(coder, FieldKind::name);
+        layout_.coder_is_quotation_by = coder_from_quotation_by && layout_.coder;
         for (std::size_t i = 0; i < kExtras; ++i)
-            if (needs.extra(static_cast<Extra>(i)) && kExtraNames[i] != coder && index_of(kExtraNames[i]))
+            if (needs.extra(static_cast<Extra>(i)) && has(kExtraNames[i]) && kExtraNames[i] != coder)
                 layout_.extras[i] = take(kExtraNames[i], FieldKind::text);
-        read_labels(ids_required);
+        read_labels();
         return std::move(layout_);
     }
 
 private:
-    std::optional<std::size_t> index_of(std::string_view name) const
+    void check_names(bool strict) const
     {
-        const auto at = std::find(names_.begin(), names_.end(), name);
-        if (at == names_.end()) return std::nullopt;
-        if (std::find(at + 1, names_.end(), name) != names_.end())
-            throw Error(where_, "there are two columns '" + std::string(name) + "'", "rename or delete one of them");
-        return static_cast<std::size_t>(at - names_.begin());
+        std::unordered_set<std::string_view> seen;
+        for (std::size_t i = 0; i < names_.size(); ++i) {
+            const std::string& name = names_[i];
+            if (name.empty() && !strict) continue;
+            if (!seen.insert(name).second)
+                throw Error(columns_.place(i), "there are two columns '" + name + "'", "rename or delete one of them");
+            if (name.empty() || (!is_ours(name) && is_reserved_name(name)))
+                throw Error(columns_.place(i), "a column may not be called '" + name + "'",
+                            "every further column is a level; that name has another meaning");
+        }
+        for (const char* name : {"document", "quotation", "code"})
+            if (!has(name) && (strict || name != std::string_view("quotation")))
+                throw Error(columns_.place(0), "there is no column '" + std::string(name) + "'",
+                            "the columns document" + std::string(strict ? ", quotation" : "") + " and code must be there");
+        if (has("start") != has("end"))
+            throw Error(columns_.place(index_of(has("start") ? "start" : "end")),
+                        "of the columns start and end only one is there", "a place needs both");
     }
+
+    std::size_t index_of(std::string_view name) const
+    {
+        return static_cast<std::size_t>(std::find(names_.begin(), names_.end(), name) - names_.begin());
+    }
+    bool has(std::string_view name) const { return index_of(name) < names_.size(); }
 
     std::size_t take(std::string_view name, FieldKind kind)
     {
-        layout_.columns.push_back({*index_of(name), kind});
+        layout_.columns.push_back({index_of(name), kind});
         return layout_.columns.size() - 1;
     }
 
     // Label columns are declared also where nobody reads them: whoever asks for a level is told what there is.
-    void read_labels(bool strict)
+    void read_labels()
     {
         for (const std::string& name : names_) {
-            if (is_ours(name) || (name.empty() && !strict)) continue;
-            if (name.empty() || is_reserved_name(name))
-                throw Error(where_, "a column may not be called '" + name + "'",
-                            "every further column is a level; that name has another meaning");
+            if (is_ours(name) || name.empty()) continue;
             const std::size_t column = intake_.universe().label_column(name);
             if (!intake_.needs().wants_label(name)) continue;
             layout_.labels.resize(std::max(layout_.labels.size(), column + 1));
@@ -78,18 +87,17 @@ private:
         }
     }
 
+    const ColumnNames& columns_;
     const std::vector<std::string>& names_;
-    const Location& where_;
     Intake& intake_;
     Layout layout_;
 };
 
 }  // namespace
 
-Layout read_layout(const std::vector<std::string>& names, const Location& where, bool coder_from_quotation_by,
-                   bool ids_required, Intake& intake)
+Layout read_layout(const ColumnNames& names, bool coder_from_quotation_by, bool ids_required, Intake& intake)
 {
-    return LayoutReader(names, where, intake).read(coder_from_quotation_by ? "quotation_by" : "coder", ids_required);
+    return LayoutReader(names, intake).read(coder_from_quotation_by, ids_required);
 }
 
 Id LayoutRows::name(std::size_t column, std::string_view name)
@@ -98,7 +106,7 @@ Id LayoutRows::name(std::size_t column, std::string_view name)
     if (column == layout_.document) {
         const std::size_t before = universe.documents.size();
         const Id id = universe.documents.intern(name);
-        if (universe.documents.size() > before) new_document(universe.documents[id]);
+        if (!unit_.empty() && universe.documents.size() > before) universe.documents[id].add("positions", unit_);
         return id;
     }
     if (column == layout_.code) return universe.codes.intern(name);
@@ -124,7 +132,21 @@ void LayoutRows::rows(ScannedRows& scanned)
     if (layout_.quotation) columns.quotation = text_of(*layout_.quotation);
     for (std::size_t i = 0; i < kExtras; ++i)
         if (layout_.extras[i]) columns.extras[i] = text_of(*layout_.extras[i]);
-    columns.place = [&scanned](std::size_t row) { return scanned.place(row); };
+    if (layout_.coder_is_quotation_by)
+        columns.extras[static_cast<std::size_t>(Extra::quotation_by)] = [this, &columns](std::size_t row, std::string&) {
+            const Id coder = (*columns.coder)[row];
+            return coder == kNone ? std::string_view() : std::string_view(intake_.universe().coders.name(coder));
+        };
+    columns.unit = unit_;
+    columns.place = [&](std::size_t row, RowField field) {
+        switch (field) {
+        case RowField::quotation: return scanned.place(row, layout_.quotation.value_or(layout_.document));
+        case RowField::start: return scanned.place(row, layout_.start.value_or(layout_.document));
+        case RowField::end: return scanned.place(row, layout_.end.value_or(layout_.document));
+        case RowField::document: break;
+        }
+        return scanned.place(row, layout_.document);
+    };
     assembler_.add(columns);
 }
 

@@ -7,14 +7,17 @@
 
 #include "qda/stream/header_lines.hpp"
 #include "qda/stream/layout.hpp"
+#include "qda/table/csv.hpp"
 #include "qda/table/fields.hpp"
 #include "qda/table/scan.hpp"
+#include "qda/text/utf8.hpp"
 
 namespace qda {
 
 namespace {
 
 constexpr std::string_view kFirstLine = "#qda\t1\tsegments";
+constexpr std::string_view kLastLine = "#end";
 constexpr const char* kCut = "the stream ends without its #end line: it was cut";
 constexpr const char* kCutHint = "did the tool before it fail? --partial accepts a stream that was cut on purpose";
 
@@ -25,39 +28,46 @@ public:
         : source_(source), offset_(begin), lines_(lines), ahead_(std::move(rest))
     {
     }
-    // nullopt at the end of the input. The view is good until the next call.
+    // nullopt at the end of the input, and for a last line that was cut. The view is good until the next call.
     std::optional<std::string_view> next()
     {
-        offset_ += used_;
-        lines_ += used_ > 0 ? 1 : 0;
-        ahead_.erase(0, used_);
-        used_ = 0;
-        std::size_t end = 0;
-        while ((end = ahead_.find('\n', end)) == std::string::npos) {
-            end = ahead_.size();
-            if (!fill()) break;
+        lines_ += start_ < end_ ? 1 : 0;
+        start_ = end_;
+        std::size_t feed = start_;
+        while ((feed = ahead_.find('\n', feed)) == std::string::npos) {
+            const std::size_t searched = ahead_.size() - start_;
+            const bool more = fill();
+            feed = start_ + searched;
+            if (!more) break;
         }
-        if (ahead_.empty()) return std::nullopt;
-        used_ = std::min(end + 1, ahead_.size());
-        std::string_view line = std::string_view(ahead_).substr(0, end);
+        const bool whole = feed < ahead_.size();
+        end_ = whole ? feed + 1 : ahead_.size();
+        std::string_view line = std::string_view(ahead_).substr(start_, feed - start_);
+        if (!whole && line != "#end") return std::nullopt;
         if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
         return line;
     }
-    std::uint64_t behind() const { return offset_ + used_; }
-    std::uint64_t lines_behind() const { return lines_ + (used_ > 0 ? 1 : 0); }
-    std::string rest() const { return ahead_.substr(used_); }
-    Location place() const
+    bool empty() const { return ahead_.empty(); }
+    std::uint64_t behind() const { return offset_ + end_; }
+    std::uint64_t lines_behind() const { return lines_ + 1; }
+    std::string rest() const { return ahead_.substr(end_); }
+    Location place(std::size_t offset = 0) const
     {
-        if (source_.random_access()) return source_.at(offset_);
-        return {source_.name(), lines_ + 1, 1};
+        if (source_.random_access()) return source_.at(offset_ + start_ + offset);
+        Location where = position_in(source_.name(), std::string_view(ahead_).substr(start_, offset));
+        where.line = lines_ + 1;
+        return where;
     }
 
 private:
     bool fill()
     {
         constexpr std::size_t kBlock = 1 << 16;
+        offset_ += start_;
+        ahead_.erase(0, start_);  // once a block, not once a line
+        start_ = 0;
         const std::size_t had = ahead_.size();
-        if (had > (std::size_t{64} << 20)) throw Error(place(), "a header line of more than 64 MiB");
+        if (had > kMaxRecordBytes) throw Error(place(), "a header line of more than 64 MiB");
         ahead_.resize(had + kBlock);
         const std::size_t got = source_.random_access() ? source_.read_at(offset_ + had, ahead_.data() + had, kBlock)
                                                         : source_.read(ahead_.data() + had, kBlock);
@@ -66,9 +76,10 @@ private:
     }
 
     Source& source_;
-    std::uint64_t offset_;
-    std::uint64_t lines_;
-    std::size_t used_ = 0;
+    std::uint64_t offset_;   // of ahead_ in the input
+    std::uint64_t lines_;    // before this line
+    std::size_t start_ = 0;  // of this line in ahead_
+    std::size_t end_ = 0;    // behind its line feed
     std::string ahead_;
 };
 
@@ -77,27 +88,13 @@ class StreamRows : public LayoutRows {
 public:
     using LayoutRows::LayoutRows;
 
-    bool ended() const { return ended_; }
-
-    bool header_line(std::string_view line, const ScannedRows& piece, std::size_t at) override
+    void header_line(std::string_view line, const ScannedRows& piece, std::size_t at) override
     {
-        if (line == "#end") {
-            ended_ = true;
-            return false;
-        }
+        if (line == kLastLine) return;
         if (line.starts_with("#qda\t"))
             throw Error(piece.place_of(at), "another stream starts before the #end line of this one: it was cut", kCutHint);
-        // The place costs a look back into the file, so only lines that are wrong ask for it.
-        try {
-            read_header_line(line, {}, intake().universe());
-        } catch (const Error& error) {
-            throw Error(piece.place_of(at), error.problems().front().what, error.problems().front().hint);
-        }
-        return true;
+        read_header_line(line, [&](std::size_t offset) { return piece.place_of(at + offset); }, intake().universe());
     }
-
-private:
-    bool ended_ = false;
 };
 
 void check_first_line(std::string_view line, const LineCursor& cursor)
@@ -111,50 +108,59 @@ void check_first_line(std::string_view line, const LineCursor& cursor)
                 "foreign files are read by qda-import");
 }
 
+ColumnNames read_names(std::string_view line, const LineCursor& cursor)
+{
+    std::vector<std::string_view> fields;
+    split_fields(line, fields);
+    const auto place = [line, fields, &cursor](std::size_t column) {
+        return cursor.place(static_cast<std::size_t>(fields[column].data() - line.data()));
+    };
+    ColumnNames columns{{}, place};
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        if (!valid_utf8(fields[i])) throw Error(place(i), "a column name that is not UTF-8 text", "save the file as UTF-8");
+        try {
+            columns.names.push_back(unescaped(fields[i]));
+        } catch (const FieldError& error) {
+            throw Error(cursor.place(static_cast<std::size_t>(fields[i].data() - line.data()) + error.offset()),
+                        error.what(), "a backslash in a field is written as two");
+        }
+    }
+    return columns;
+}
+
 }  // namespace
 
 bool is_our_stream(std::string_view head) { return head.starts_with("#qda\t"); }
 
 void read_stream(Source& source, const StreamOptions& options, Intake& intake)
 {
-    std::uint64_t begin = 0;
-    std::uint64_t lines = 0;
-    std::string rest;
+    ScanEnd end;
     for (bool first = true;; first = false) {
-        LineCursor cursor(source, begin, lines, std::move(rest));
+        LineCursor cursor(source, end.offset, end.lines, std::move(end.rest));
         std::optional<std::string_view> line = cursor.next();
-        if (!line) {
+        if (!line && cursor.empty()) {
             if (first) throw Error({source.name()}, "the input is empty", "did the tool before it fail?");
             return;
         }
-        check_first_line(*line, cursor);
+        if (line) check_first_line(*line, cursor);
         intake.begin_input();
-        bool ended = false;
-        for (line = cursor.next(); line && line->starts_with('#'); line = cursor.next()) {
-            ended = *line == "#end";
-            if (ended) break;
-            read_header_line(*line, cursor.place(), intake.universe());
-        }
-        ScanEnd end{true, cursor.behind(), cursor.lines_behind(), cursor.rest()};
-        if (line && !ended) {
-            std::vector<std::string_view> fields;
-            split_fields(*line, fields);
-            std::vector<std::string> names;
-            for (const std::string_view field : fields) names.push_back(unescaped(field));
-            const Layout layout = read_layout(names, cursor.place(), options.coder_from_quotation_by, true, intake);
+        while (line && *line != kLastLine && (line = cursor.next()) && line->starts_with('#') && *line != kLastLine)
+            read_header_line(*line, [&](std::size_t offset) { return cursor.place(offset); }, intake.universe());
+        end = {line.has_value(), cursor.behind(), cursor.lines_behind(), cursor.rest()};
+        if (line && *line != kLastLine) {
+            const Layout layout =
+                read_layout(read_names(*line, cursor), options.coder_from_quotation_by, true, intake);
             ScanOptions scan;
+            scan.closing = kLastLine;
             scan.width = layout.width;
-            scan.begin = cursor.behind() + (source.random_access() ? 0 : cursor.rest().size());
-            scan.lines = cursor.lines_behind();
+            scan.begin = source.random_access() ? end.offset : end.offset + end.rest.size();
+            scan.lines = end.lines;
             StreamRows handler(layout, intake);
-            end = scan_records(source, scan, layout.columns, handler, source.random_access() ? "" : cursor.rest());
-            ended = handler.ended();
+            end = scan_records(source, scan, layout.columns, handler, std::move(end.rest));
         }
-        if (!ended && !options.partial) throw Error({source.name()}, kCut, kCutHint);
-        if (!ended) return;
-        begin = end.offset;
-        lines = end.lines;
-        rest = std::move(end.rest);
+        if (end.closed) continue;
+        if (!options.partial) throw Error({source.name()}, kCut, kCutHint);
+        return;
     }
 }
 

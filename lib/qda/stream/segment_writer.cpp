@@ -20,6 +20,15 @@ std::string escaped(std::string_view field)
     return out;
 }
 
+std::vector<Key> unsaid(const std::vector<Key>& keys, const std::vector<Key>& said)
+{
+    std::vector<Key> late;
+    if (keys == said) return late;
+    for (const Key& key : keys)
+        if (std::find(said.begin(), said.end(), key) == said.end()) late.push_back(key);
+    return late;
+}
+
 }  // namespace
 
 SegmentWriter::SegmentWriter(Output& out, const Universe& universe, const WriteOptions& options)
@@ -37,7 +46,7 @@ void SegmentWriter::start()
     if (!options_.bare) {
         text_ += "#qda\t1\tsegments\n";
         if (options_.history) {
-            for (const std::string& by : universe_.history) text_ += "#by\t" + by + '\n';
+            for (; history_ < universe_.history.size(); ++history_) text_ += "#by\t" + universe_.history[history_] + '\n';
             if (!options_.by.empty()) text_ += "#by\t" + options_.by + '\n';
         }
     }
@@ -66,17 +75,8 @@ void SegmentWriter::declare_new()
     }
     if (options_.bare) return;
     for (; carried_ < universe_.carried.size(); ++carried_) text_ += universe_.carried[carried_] + '\n';
-    for (; levels_ < universe_.levels.size(); ++levels_)
-        append_entry(text_, "#level", universe_.levels[levels_].name, universe_.levels[levels_].keys);
-    for (; values_ < universe_.values.size(); ++values_) {
-        const Value& value = universe_.values[values_];
-        text_ += "#value";
-        append_key("level", value.level);
-        append_key("id", value.id);
-        append_key("name", value.entry.name);
-        for (const Key& key : value.entry.keys) append_key(key.name, key.value);
-        text_ += '\n';
-    }
+    for (; levels_ < universe_.levels.size(); ++levels_) declare_level(universe_.levels[levels_]);
+    for (; values_ < universe_.values.size(); ++values_) declare_value(universe_.values[values_]);
     for (Declared* kind : {&categories_, &codes_, &coders_, &documents_}) {
         for (std::size_t id = kind->keys.size(); id < kind->registry->size(); ++id) {
             const Entry& entry = (*kind->registry)[static_cast<Id>(id)];
@@ -88,44 +88,58 @@ void SegmentWriter::declare_new()
     }
 }
 
+void SegmentWriter::declare_level(const Entry& level)
+{
+    const auto [said, fresh] = said_levels_.try_emplace(level.name, level);
+    const std::vector<Key> keys = fresh ? level.keys : unsaid(level.keys, said->second.keys);
+    if (fresh || !keys.empty()) append_entry(text_, "#level", level.name, keys);
+    said->second.keys = level.keys;
+}
+
+void SegmentWriter::declare_value(const Value& value)
+{
+    const auto [said, fresh] = said_values_.try_emplace(value.level + std::string(1, '\0') + value.id, value.entry);
+    const bool renamed = fresh || said->second.name != value.entry.name;
+    const std::vector<Key> keys = fresh ? value.entry.keys : unsaid(value.entry.keys, said->second.keys);
+    if (!renamed && keys.empty()) return;
+    text_ += "#value";
+    append_key("level", value.level);
+    append_key("id", value.id);
+    if (renamed) append_key("name", value.entry.name);
+    for (const Key& key : keys) append_key(key.name, key.value);
+    text_ += '\n';
+    said->second = value.entry;
+}
+
 // Keys that came after the line of their entry was written get a line of their own.
 void SegmentWriter::declare_late()
 {
     if (options_.bare) return;
+    if (options_.history)
+        for (; history_ < universe_.history.size(); ++history_) text_ += "#by\t" + universe_.history[history_] + '\n';
+    for (const Entry& level : universe_.levels) declare_level(level);
+    for (const Value& value : universe_.values) declare_value(value);
     for (Declared* kind : {&categories_, &codes_, &coders_, &documents_}) {
         for (std::size_t id = 0; id < kind->keys.size(); ++id) {
             const Entry& entry = (*kind->registry)[static_cast<Id>(id)];
-            std::vector<Key> late;
-            for (const Key& key : entry.keys) {
-                const auto& said = kind->keys[id];
-                const bool secret = key.name == "comment" && !options_.words;
-                if (!secret && std::find(said.begin(), said.end(), key) == said.end()) late.push_back(key);
-            }
+            std::vector<Key> late = unsaid(entry.keys, kind->keys[id]);
+            if (!options_.words) std::erase_if(late, [](const Key& key) { return key.name == "comment"; });
             if (!late.empty()) append_entry(text_, kind->tag, entry.name, late);
         }
     }
 }
 
-bool SegmentWriter::paged(Id document)
-{
-    while (paged_.size() <= document) {
-        const std::string* unit = universe_.documents[static_cast<Id>(paged_.size())].get("positions");
-        paged_.push_back(unit && *unit == "page:codepoint" ? 1 : 0);
-    }
-    return paged_[document] != 0;
-}
-
-void SegmentWriter::append_position(Position position, bool in_pages)
+void SegmentWriter::append_position(Position position)
 {
     if (position == Span::kUnknown) return;
     char digits[24];
     const auto append = [&](Position number) {
         text_.append(digits, std::to_chars(digits, digits + sizeof digits, number).ptr);
     };
-    if (in_pages) {
-        append(position >> 32);
+    if (is_paged(position)) {
+        append(page_of(position));
         text_ += ':';
-        position &= 0xFFFFFFFF;
+        position = within_page(position);
     }
     append(position);
 }
@@ -136,11 +150,10 @@ void SegmentWriter::append_row(const Batch& batch, std::size_t row)
     text_ += documents_.escaped[document];
     text_ += '\t';
     append_escaped(text_, batch.quotation_name[row]);
-    const bool in_pages = paged(document);
     text_ += '\t';
-    append_position(batch.span[row].start, in_pages);
+    append_position(batch.span[row].start);
     text_ += '\t';
-    append_position(batch.span[row].end, in_pages);
+    append_position(batch.span[row].end);
     text_ += '\t';
     if (batch.code[row] != kNone) text_ += codes_.escaped[batch.code[row]];
     text_ += '\t';

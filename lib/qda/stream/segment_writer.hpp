@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "qda/base/output.hpp"
@@ -46,8 +47,9 @@ private:
     void flush(bool all);
     void append_key(std::string_view key, std::string_view value);
     void append_row(const Batch& batch, std::size_t row);
-    void append_position(Position position, bool paged);
-    bool paged(Id document);
+    void append_position(Position position);
+    void declare_level(const Entry& level);
+    void declare_value(const Value& value);
 
     Output& out_;
     const Universe& universe_;
@@ -55,12 +57,14 @@ private:
     std::string text_;
     bool started_ = false;
     std::size_t n_labels_ = 0;
+    std::size_t history_ = 0;
     std::size_t levels_ = 0;
     std::size_t values_ = 0;
     std::size_t carried_ = 0;
+    std::unordered_map<std::string, Entry> said_levels_;  // by name, as they were written
+    std::unordered_map<std::string, Entry> said_values_;  // by level NUL id
     Declared categories_, codes_, coders_, documents_;
     std::vector<std::vector<std::string>> escaped_labels_;
-    std::vector<char> paged_;  // by document: positions are page:codepoint
 };
 
 }  // namespace qda

@@ -1,12 +1,14 @@
 #include "qda/table/scan.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <condition_variable>
 #include <cstdlib>
 #include <cstring>
 #include <exception>
 #include <mutex>
 #include <optional>
+#include <system_error>
 #include <thread>
 
 #include "qda/table/csv.hpp"
@@ -16,14 +18,11 @@ namespace qda {
 
 namespace {
 
-constexpr std::size_t kPiece = std::size_t{1} << 20;
 constexpr std::size_t kPage = 4096;
-constexpr std::size_t kBehind = std::size_t{1} << 16;      // read past a piece, to finish its last record
-constexpr std::size_t kGuessed = std::size_t{4} << 20;     // a record this long in a guessed piece: guess again later
-constexpr std::size_t kLongest = std::size_t{64} << 20;    // of a record
-constexpr std::size_t kBlockBehind = 64;                   // bytes the scanner may touch past the end
-constexpr const char* kTooLong = "a record of more than 64 MiB";
-constexpr const char* kTooLongHint = "is a quote missing at the end of a field?";
+constexpr std::size_t kBlockBehind = 64;  // bytes the scanner may touch past the end
+
+// Read past a piece, to finish its last record; a sixteenth of a piece.
+std::size_t behind_of(const ScanOptions& options) { return options.piece / 16; }
 
 // Bytes of a file whose address equals their file offset modulo a page: the kernel copies those more than twice as
 // fast as others.
@@ -90,7 +89,7 @@ std::optional<std::size_t> start_behind(std::string_view bytes, std::size_t at, 
 std::optional<std::size_t> guess_start(std::string_view bytes, std::size_t before, const ScanOptions& options)
 {
     if (!options.quoted) return start_behind(bytes, before, false);
-    const std::string_view window = bytes.substr(0, before + kBehind);
+    const std::string_view window = bytes.substr(0, before + behind_of(options));
     const auto outside = start_behind(window, before, false);
     if (outside && plausible(bytes, *outside, options)) return outside;
     const auto inside = start_behind(window, before, true);
@@ -105,23 +104,22 @@ class FileScan {
 public:
     FileScan(const Source& source, const ScanOptions& options, const std::vector<ScanColumn>& columns,
              ScanHandler& handler)
-        : source_(source), options_(options), columns_(columns), handler_(handler), expected_(options.begin),
-          first_(options.begin / kPiece), pieces_((source.size() + kPiece - 1) / kPiece)
+        : source_(source), options_(options), columns_(columns), handler_(handler), piece_(options.piece),
+          behind_(behind_of(options)), expected_(options.begin), first_(options.begin / piece_),
+          pieces_((source.size() + piece_ - 1) / piece_)
     {
-        turn_ = next_ = first_;
+        next_ = turn_ = first_;
     }
 
     ScanEnd run()
     {
         const std::uint64_t left = pieces_ > first_ ? pieces_ - first_ : 0;
         const unsigned most = options_.threads != 0 ? options_.threads : std::max(1U, std::thread::hardware_concurrency());
-        const auto workers = static_cast<unsigned>(std::min<std::uint64_t>(most, left));
-        std::vector<std::thread> threads;
-        for (unsigned i = 1; i < workers; ++i) threads.emplace_back([this] { work(); });
-        if (workers > 0) work();
-        for (std::thread& thread : threads) thread.join();
+        workers_ = static_cast<unsigned>(std::min<std::uint64_t>(most, left));
+        if (workers_ > 0) work();
+        for (std::thread& thread : threads_) thread.join();
         if (failure_) std::rethrow_exception(failure_);
-        return {stopped_, expected_, 0, {}};
+        return {closed_, expected_, 0, {}, redone_};
     }
 
 private:
@@ -135,19 +133,17 @@ private:
         Worker worker{PieceScanner(options_, columns_), {}};
         try {
             for (;;) {
-                std::uint64_t piece = 0;
-                {
-                    const std::lock_guard lock(mutex_);
-                    if (ended_ || next_ >= pieces_) return;
-                    piece = next_++;
-                }
+                const std::uint64_t piece = next_++;  // not under the lock: another thread holds it while it commits
+                if (ended_ || piece >= pieces_) return;
                 const std::optional<std::uint64_t> start = parse_guessed(worker, piece);
                 std::unique_lock lock(mutex_);
                 changed_.wait(lock, [&] { return ended_ || turn_ == piece; });
                 if (ended_) return;
                 commit(worker, piece, start);
                 ++turn_;
+                lock.unlock();
                 changed_.notify_all();
+                if (piece == first_) start_others();
             }
         } catch (...) {
             const std::lock_guard lock(mutex_);
@@ -157,23 +153,34 @@ private:
         }
     }
 
+    // Only when there is more than one piece to do: streams may be short, and one behind the other.
+    void start_others()
+    {
+        if (ended_) return;
+        try {
+            for (unsigned i = 1; i < workers_; ++i) threads_.emplace_back([this] { work(); });
+        } catch (const std::system_error&) {
+            // No more threads to be had: those that there are do it.
+        }
+    }
+
     // Parses a piece from where its first record seems to start; nullopt where that could not be told.
     std::optional<std::uint64_t> parse_guessed(Worker& worker, std::uint64_t piece)
     {
-        const std::uint64_t low = std::max(piece * kPiece, options_.begin);
-        if (piece == first_) return parse_from(worker, low, piece, kLongest) ? std::optional(low) : std::nullopt;
-        worker.buffer.read(source_, low - 1, kPiece + kBehind);
+        const std::uint64_t low = std::max(piece * piece_, options_.begin);
+        if (piece == first_) return parse_from(worker, low, piece) ? std::optional(low) : std::nullopt;
+        worker.buffer.read(source_, low - 1, piece_ + behind_);
         const auto before = static_cast<std::size_t>(low - 1 - worker.buffer.from());
         const auto start = guess_start(worker.buffer.bytes(), before, options_);
         if (!start) return std::nullopt;
-        const bool parsed = parse_buffer(worker, *start, piece, kGuessed);
+        const bool parsed = parse_buffer(worker, *start, piece, 4 * piece_);  // a longer record: guessed wrong, surely
         return parsed ? std::optional(worker.buffer.from() + *start) : std::nullopt;
     }
 
-    bool parse_from(Worker& worker, std::uint64_t start, std::uint64_t piece, std::size_t longest)
+    bool parse_from(Worker& worker, std::uint64_t start, std::uint64_t piece)
     {
-        worker.buffer.read(source_, start, static_cast<std::size_t>((piece + 1) * kPiece - start) + kBehind);
-        return parse_buffer(worker, static_cast<std::size_t>(start - worker.buffer.from()), piece, longest);
+        worker.buffer.read(source_, start, static_cast<std::size_t>((piece + 1) * piece_ - start) + behind_);
+        return parse_buffer(worker, static_cast<std::size_t>(start - worker.buffer.from()), piece, kMaxRecordBytes);
     }
 
     // false: a record is longer than `longest`.
@@ -181,48 +188,56 @@ private:
     {
         PieceBuffer& buffer = worker.buffer;
         PieceScanner& scanner = worker.scanner;
-        const auto until = static_cast<std::size_t>((piece + 1) * kPiece - buffer.from());
+        const auto until = static_cast<std::size_t>((piece + 1) * piece_ - buffer.from());
         const auto ended = [&] { return buffer.from() + buffer.bytes().size() >= source_.size(); };
         PieceScanner::Stop stop = scanner.parse(buffer.bytes(), start, until, ended());
-        for (std::size_t behind = kBehind; stop == PieceScanner::Stop::incomplete; behind *= 2) {
-            if (behind > longest) return false;
+        for (std::size_t behind = behind_; stop == PieceScanner::Stop::incomplete; behind *= 2) {
+            if (buffer.bytes().size() - scanner.next() > longest) break;
             buffer.extend(source_, until + 2 * behind);
             stop = scanner.resume(buffer.bytes(), until, ended());
         }
         scanner.rows.offset = buffer.from();
         scanner.rows.source = &source_;
-        return true;
+        return stop == PieceScanner::Stop::done;
     }
 
     // Under the lock, in file order.
     void commit(Worker& worker, std::uint64_t piece, std::optional<std::uint64_t> start)
     {
-        if (expected_ >= (piece + 1) * kPiece) return;  // a record of an earlier piece reaches past this one
+        if (expected_ >= (piece + 1) * piece_) return;  // a record of an earlier piece reaches past this one
         if (start != expected_) {
             // A wrong guess: parse again from the start that is now known. This worker's own scanner does it; what it
             // numbered under the wrong guess was never committed and so has no effect.
-            if (!parse_from(worker, expected_, piece, kLongest))
+            redone_ += piece == first_ ? 0 : 1;
+            if (!parse_from(worker, expected_, piece)) {
+                worker.scanner.commit(handler_);
                 throw Error(source_.at(worker.buffer.from() + worker.scanner.next()), kTooLong, kTooLongHint);
+            }
         }
-        const std::size_t stop = worker.scanner.commit(handler_);
-        stopped_ = stop != std::string_view::npos;
-        expected_ = worker.buffer.from() + (stopped_ ? stop : worker.scanner.next());
-        if (stopped_) ended_ = true;
+        worker.scanner.commit(handler_);
+        expected_ = worker.buffer.from() + worker.scanner.next();
+        closed_ = worker.scanner.closed();
+        if (closed_) ended_ = true;
     }
 
     const Source& source_;
     const ScanOptions options_;
     const std::vector<ScanColumn>& columns_;
     ScanHandler& handler_;
+    const std::size_t piece_;
+    const std::size_t behind_;
     std::uint64_t expected_;  // where the next piece must begin
     const std::uint64_t first_;
     const std::uint64_t pieces_;
+    unsigned workers_ = 0;
+    std::vector<std::thread> threads_;
     std::mutex mutex_;
     std::condition_variable changed_;
-    std::uint64_t next_ = 0;
+    std::atomic<std::uint64_t> next_ = 0;
     std::uint64_t turn_ = 0;
-    bool ended_ = false;
-    bool stopped_ = false;
+    std::atomic<bool> ended_ = false;
+    bool closed_ = false;
+    std::size_t redone_ = 0;
     std::exception_ptr failure_;
 };
 
@@ -230,11 +245,11 @@ private:
 ScanEnd scan_in_order(Source& source, const ScanOptions& options, const std::vector<ScanColumn>& columns,
                       ScanHandler& handler, std::string bytes)
 {
-    constexpr std::size_t kBlock = std::size_t{1} << 18;
+    const std::size_t block = options.piece / 4;
     PieceScanner scanner(options, columns);
     std::uint64_t offset = options.begin - bytes.size();
     std::uint64_t lines = options.lines;
-    std::size_t wanted = kBlock;
+    std::size_t wanted = block;
     bool last = false;
     for (;;) {
         while (!last && bytes.size() < wanted) {
@@ -251,20 +266,20 @@ ScanEnd scan_in_order(Source& source, const ScanOptions& options, const std::vec
         scanner.rows.offset = offset;
         scanner.rows.lines = lines;
         scanner.rows.source = &source;
-        const std::size_t stop = scanner.commit(handler);
-        const std::size_t used = stop != std::string_view::npos ? stop : scanner.next();
+        scanner.commit(handler);
+        const std::size_t used = scanner.next();
         lines += static_cast<std::uint64_t>(std::count(view.begin(), view.begin() + static_cast<std::ptrdiff_t>(used), '\n'));
         offset += used;
-        if (stop != std::string_view::npos) return {true, offset, lines, std::string(view.substr(used))};
+        if (scanner.closed()) return {true, offset, lines, std::string(view.substr(used)), 0};
         if (state == PieceScanner::Stop::incomplete && used == 0) {
-            if (wanted >= kLongest) throw Error(scanner.rows.place_of(0), kTooLong, kTooLongHint);
+            if (size > kMaxRecordBytes) throw Error(scanner.rows.place_of(0), kTooLong, kTooLongHint);
             wanted *= 2;
         } else {
-            wanted = std::max(kBlock, wanted / 2);
+            wanted = std::max(block, wanted / 2);
         }
         bytes.resize(size);
         bytes.erase(0, used);
-        if (last && bytes.empty()) return {false, offset, lines, {}};
+        if (last && bytes.empty()) return {false, offset, lines, {}, 0};
     }
 }
 

@@ -14,7 +14,7 @@ namespace qda {
 /// What to do with a field of a scanned record.
 enum class FieldKind {
     name,      ///< few distinct values: numbered through ScanHandler::name
-    position,  ///< a whole number, or page:number packed with the page in the upper 32 bits; empty: -1
+    position,  ///< a whole number, or page:number (on_page of base/position.hpp); empty: -1
     text       ///< handed on as text
 };
 
@@ -26,12 +26,15 @@ struct ScanColumn {
 struct ScanOptions {
     char delimiter = '\t';
     /// true: RFC 4180 quoting (csv.hpp says exactly how). false: backslash escapes, one record a line, and lines that
-    /// start with `#` are header lines (fields.hpp).
+    /// start with `#` are header lines (fields.hpp). A last line without its line feed is then left out, as it may have
+    /// lost something, unless it is `closing`.
     bool quoted = false;
+    std::string_view closing;   ///< the header line behind which this scan ends, if it comes; with `quoted` none
     std::size_t width = 0;      ///< fields of every record; another number is an error
     std::uint64_t begin = 0;    ///< offset of the first record; for inputs without random access: bytes read so far
     std::uint64_t lines = 0;    ///< line feeds before `begin`; only used without random access
     unsigned threads = 0;       ///< 0: as many as the machine has
+    std::size_t piece = std::size_t{1} << 20;  ///< bytes that a thread scans at once; for tests, at least 64
 };
 
 /// Records of one piece of the input, column by column. Views are good until the handler returns.
@@ -46,15 +49,16 @@ public:
     };
     std::vector<Slot> columns;  ///< by index of the ScanColumn
     bool paged = false;         ///< a position had the form page:number
-    bool quoted = false;
 
     /// A text field without its quotes or escapes. `room` is used where the bytes change.
     std::string_view text(std::size_t column, std::size_t row, std::string& room) const;
 
-    /// Where a record, or any byte of the piece, stands; for messages.
-    Location place(std::size_t row) const;
+    /// Where a field, or any byte of the piece, stands; for messages. `within`: bytes from its start, as it stands.
+    Location place(std::size_t row, std::size_t column, std::size_t within = 0) const;
     Location place_of(std::size_t at) const;
 
+    const ScanOptions* options = nullptr;
+    std::vector<ScanColumn> scanned;    ///< what each of `columns` is
     std::vector<std::uint32_t> starts;  ///< of each record, from the start of the piece
     std::string_view bytes;             ///< the piece
     std::uint64_t offset = 0;           ///< of the piece in the input
@@ -68,21 +72,23 @@ public:
     virtual ~ScanHandler() = default;
     /// A name that was not seen before in this column (empty fields are not asked): gives its number.
     virtual Id name(std::size_t column, std::string_view name) = 0;
-    /// A header line (`#...`), without its line end; it starts at `at` of the piece. false ends the scan behind it.
-    virtual bool header_line(std::string_view line, const ScannedRows& piece, std::size_t at) = 0;
+    /// A header line (`#...`), without its line end; it starts at `at` of the piece.
+    virtual void header_line(std::string_view line, const ScannedRows& piece, std::size_t at) = 0;
     virtual void rows(ScannedRows& rows) = 0;
 };
 
 struct ScanEnd {
-    bool stopped = false;      ///< by ScanHandler::header_line
+    bool closed = false;       ///< by ScanOptions::closing
     std::uint64_t offset = 0;  ///< behind the last byte used
     std::uint64_t lines = 0;   ///< line feeds before it; only without random access
     std::string rest;          ///< without random access: bytes that were read but not used
+    std::size_t redone = 0;    ///< pieces whose start was guessed wrong and that were parsed again
 };
 
 /// Scans the records of `source` from `options.begin`. `rest` are bytes already read from an input without random
 /// access. Regular files are scanned by several threads; the result does not depend on their number.
-/// \throws Error at the first record, in file order, that cannot be used.
+/// \throws Error at the first record, in file order, that cannot be used; the handler has all rows before it.
+///         A record may have kMaxRecordBytes (csv.hpp).
 ScanEnd scan_records(Source& source, const ScanOptions& options, const std::vector<ScanColumn>& columns,
                      ScanHandler& handler, std::string rest = {});
 

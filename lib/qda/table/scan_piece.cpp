@@ -4,6 +4,7 @@
 #include <bit>
 #include <cstring>
 
+#include "qda/base/position.hpp"
 #include "qda/table/csv.hpp"
 #include "qda/table/fields.hpp"
 #include "qda/table/masks.hpp"
@@ -12,10 +13,6 @@
 namespace qda {
 
 namespace {
-
-// The largest position that is read; far beyond any text, and far from overflowing sums.
-constexpr std::int64_t kMostUnits = std::int64_t{1} << 48;
-constexpr std::int64_t kMostPages = std::int64_t{1} << 30;
 
 // Digits only; -1 for anything else, and for numbers above `most`.
 std::int64_t digits(std::string_view text, std::int64_t most)
@@ -30,12 +27,8 @@ std::int64_t digits(std::string_view text, std::int64_t most)
 }
 
 constexpr const char* kEscapeHint = "a backslash in a field is written as two";
-
-std::string_view without_cr(std::string_view field)
-{
-    if (!field.empty() && field.back() == '\r') field.remove_suffix(1);
-    return field;
-}
+constexpr const char* kNotUtf8 = "this field is not UTF-8 text";
+constexpr const char* kEncodingHint = "say how the file is written with --encoding, e.g. --encoding windows-1252";
 
 std::string counted(std::size_t n) { return std::to_string(n) + (n == 1 ? " field" : " fields"); }
 
@@ -57,14 +50,14 @@ PieceScanner::PieceScanner(const ScanOptions& options, const std::vector<ScanCol
     : options_(options), columns_(columns), slot_of_field_(options.width, -1), names_(columns.size())
 {
     rows.columns.resize(columns.size());
-    rows.quoted = options.quoted;
+    rows.options = &options_;
+    rows.scanned = columns;
     for (std::size_t i = 0; i < columns.size(); ++i) slot_of_field_[columns[i].field] = static_cast<int>(i);
 }
 
 void PieceScanner::begin()
 {
     rows.rows = 0;
-    rows.paged = false;
     rows.starts.clear();
     for (auto& slot : rows.columns) {
         slot.ids.clear();
@@ -74,6 +67,7 @@ void PieceScanner::begin()
     header_lines_.clear();
     faults_.clear();
     slow_ = false;
+    closed_ = false;
 }
 
 PieceScanner::Stop PieceScanner::parse(std::string_view bytes, std::size_t from, std::size_t until, bool last)
@@ -89,6 +83,12 @@ PieceScanner::Stop PieceScanner::resume(std::string_view bytes, std::size_t unti
     if (next_ >= until) return Stop::done;
     if (slow_) return scan_slowly(until, last);
     return options_.quoted ? scan<true>(until, last) : scan<false>(until, last);
+}
+
+// The end of bytes [from, to) without a carriage return at it.
+std::size_t PieceScanner::without_cr(std::size_t from, std::size_t to) const
+{
+    return to > from && rows.bytes[to - 1] == '\r' ? to - 1 : to;
 }
 
 void PieceScanner::drop_row()
@@ -137,12 +137,11 @@ inline bool PieceScanner::take_field(std::size_t field, std::string_view raw, st
         const std::size_t colon = plain.find(':');
         std::int64_t position = digits(plain.substr(0, colon), colon == std::string_view::npos ? kMostUnits : kMostPages);
         if (colon != std::string_view::npos && position >= 0) {
-            const std::int64_t within = digits(plain.substr(colon + 1), 0xFFFFFFFE);
-            position = within < 0 ? -1 : (position << 32) | within;
-            rows.paged = true;
+            const std::int64_t within = digits(plain.substr(colon + 1), kMostUnits);
+            position = within < 0 ? -1 : on_page(position, within);
         }
         if (position < 0) {
-            fault(at, "a position must be a whole number from 0, or page:number",
+            fault(at, "a position must be a whole number from 0 to 4294967294, or page:number",
                   "leave the field empty where the place is unknown");
             return false;
         }
@@ -153,10 +152,14 @@ inline bool PieceScanner::take_field(std::size_t field, std::string_view raw, st
     return true;
 }
 
-// Takes in the record [start, end) with `fields` fields, whose last one starts at `last_field`. false: a fault.
+// Takes in the record at `start` with `fields` fields, whose last one is [last_field, end). false: a fault.
 inline bool PieceScanner::end_record(std::size_t fields, std::size_t start, std::size_t last_field, std::size_t end)
 {
-    const std::string_view raw = without_cr(rows.bytes.substr(last_field, end - last_field));
+    const std::string_view raw = rows.bytes.substr(last_field, end - last_field);
+    if (end - start > kMaxRecordBytes) {
+        fault(start, kTooLong, kTooLongHint);
+        return false;
+    }
     if (fields == 1 && raw.empty()) {
         if (options_.quoted) return true;  // a blank line, as editors leave at the end
         fault(start, "an empty line", "a stream has one record a line");
@@ -186,6 +189,7 @@ PieceScanner::Stop PieceScanner::scan(std::size_t until, bool last)
     std::uint64_t inside = 0;          // all ones while the block before ended inside quotes
     std::uint64_t may_open = 1;        // the byte before this block lets a quote open a field
     std::uint64_t closed = 0;          // the byte before this block closed one
+    std::uint64_t must_end = 0;        // the byte before this block is a carriage return behind a closed field
 
     for (std::size_t base = record; base < size; base += 64) {
         const Block block(p + base);
@@ -195,14 +199,16 @@ PieceScanner::Stop PieceScanner::scan(std::size_t until, bool last)
         if constexpr (Quoted) {
             const std::uint64_t quotes = block.equal('"') & valid;
             const std::uint64_t within = prefix_parity(quotes) ^ inside;
-            if ((quotes | closed) != 0) {
+            if ((quotes | closed | must_end) != 0) {
                 const std::uint64_t separators = ((delimiters | ends) & ~within) | quotes;
                 const std::uint64_t opening = quotes & within;
                 const std::uint64_t closing = quotes & ~within;
                 const std::uint64_t bad_open = opening & ~((separators << 1) | may_open);
                 const std::uint64_t after_close = ((closing << 1) | closed) & valid;
-                const std::uint64_t bad_close = after_close & ~(delimiters | ends | quotes | block.equal('\r'));
-                if ((bad_open | bad_close) != 0) {
+                const std::uint64_t returns = block.equal('\r') & after_close;
+                const std::uint64_t bad_close = after_close & ~(delimiters | ends | quotes | returns);
+                const std::uint64_t bad_end = ((returns << 1) | must_end) & valid & ~ends;
+                if ((bad_open | bad_close | bad_end) != 0) {
                     // A quote where RFC 4180 has none: the slow parser knows what it means, or where it is wrong.
                     drop_row();
                     next_ = record;
@@ -210,6 +216,7 @@ PieceScanner::Stop PieceScanner::scan(std::size_t until, bool last)
                     return scan_slowly(until, last);
                 }
                 closed = closing >> 63;
+                must_end = returns >> 63;
             }
             delimiters &= ~within;
             ends &= ~within;
@@ -226,12 +233,12 @@ PieceScanner::Stop PieceScanner::scan(std::size_t until, bool last)
                 continue;
             }
             if (header)
-                header_lines_.push_back({rows.rows, record, at, at + 1});
-            else if (!end_record(field + 1, record, field_start, at))
+                take_header_line(record, at);
+            else if (!end_record(field + 1, record, field_start, without_cr(field_start, at)))
                 return Stop::done;
             record = field_start = next_ = at + 1;
             field = 0;
-            if (record >= until) return Stop::done;
+            if (closed_ || record >= until) return Stop::done;
             header = !Quoted && record < size && p[record] == '#';
         }
     }
@@ -245,25 +252,32 @@ PieceScanner::Stop PieceScanner::scan(std::size_t until, bool last)
     return end_without_line_feed(record, header);
 }
 
+void PieceScanner::take_header_line(std::size_t from, std::size_t to)
+{
+    const std::size_t end = without_cr(from, to);
+    header_lines_.push_back({rows.rows, from, end});
+    closed_ = !options_.closing.empty() && rows.bytes.substr(from, end - from) == options_.closing;
+}
+
 // The last record of an input that does not end with a line feed.
 PieceScanner::Stop PieceScanner::end_without_line_feed(std::size_t record, bool header)
 {
     const std::size_t size = rows.bytes.size();
     next_ = size;
-    if (header) {
-        header_lines_.push_back({rows.rows, record, size, size});
+    if (!options_.quoted) {
+        if (header && rows.bytes.substr(record) == options_.closing) take_header_line(record, size);
         return Stop::done;
     }
     std::size_t field_start = record;
     std::size_t field = 0;
     bool quoted = false;
     for (std::size_t at = record; at < size; ++at) {
-        if (options_.quoted && rows.bytes[at] == '"') quoted = !quoted;
+        if (rows.bytes[at] == '"') quoted = !quoted;
         if (quoted || rows.bytes[at] != options_.delimiter) continue;
         if (!take_field(field++, rows.bytes.substr(field_start, at - field_start), field_start)) return Stop::done;
         field_start = at + 1;
     }
-    end_record(field + 1, record, field_start, size);
+    end_record(field + 1, record, field_start, without_cr(field_start, size));
     return Stop::done;
 }
 
@@ -295,9 +309,24 @@ PieceScanner::Stop PieceScanner::scan_slowly(std::size_t until, bool last)
     return Stop::done;
 }
 
-void PieceScanner::give_numbers(ScanHandler& handler, std::size_t from, std::size_t to)
+// What the handler calls the name of this row.
+Id PieceScanner::number(ScanHandler& handler, std::size_t column, std::size_t row, std::string_view raw)
 {
-    std::string room;
+    std::string_view name;
+    try {
+        name = plain_text(raw, options_.quoted, room_);
+    } catch (const FieldError& error) {
+        throw Error(rows.place(row, column, error.offset()), error.what(), kEscapeHint);
+    }
+    if (!valid_utf8(name) || name.find('\0') != std::string_view::npos)
+        throw Error(rows.place(row, column), kNotUtf8, kEncodingHint);
+    return name.empty() ? kNone : handler.name(column, name);
+}
+
+// Rows [from, to). Where a name cannot be used, `to` becomes the first such row, and its error is returned.
+std::optional<Error> PieceScanner::give_numbers(ScanHandler& handler, std::size_t from, std::size_t& to)
+{
+    std::optional<Error> first;
     for (std::size_t i = 0; i < columns_.size(); ++i) {
         if (columns_[i].kind != FieldKind::name) continue;
         Names& names = names_[i];
@@ -307,40 +336,46 @@ void PieceScanner::give_numbers(ScanHandler& handler, std::size_t from, std::siz
         for (std::size_t row = from; row < to; ++row) {
             Id& global = names.global[ids[row]];
             if (global == kUnasked) {
-                std::string_view name;
                 try {
-                    name = plain_text(names.raw.name(ids[row]), options_.quoted, room);
-                } catch (const FieldError& error) {
-                    throw Error(rows.place(row), error.what(), kEscapeHint);
+                    global = number(handler, i, row, names.raw.name(ids[row]));
+                } catch (Error& error) {
+                    first = std::move(error);
+                    to = row;
+                    break;
                 }
-                if (!valid_utf8(name) || name.find('\0') != std::string_view::npos)
-                    throw Error(rows.place(row), "a name in this record is not UTF-8 text",
-                                "say how the file is written with --encoding, e.g. --encoding windows-1252");
-                global = name.empty() ? kNone : handler.name(i, name);
             }
             ids[row] = global;
         }
     }
+    return first;
 }
 
-std::size_t PieceScanner::commit(ScanHandler& handler)
+void PieceScanner::commit(ScanHandler& handler)
 {
+    std::optional<Error> error;  // the rows before it come first: one of them may be wrong too
     std::size_t row = 0;
+    std::size_t to = 0;
     for (const HeaderLine& line : header_lines_) {
-        give_numbers(handler, row, line.row);
-        row = line.row;
-        const std::string_view text = without_cr(rows.bytes.substr(line.from, line.to - line.from));
-        if (handler.header_line(text, rows, line.from)) continue;
-        rows.rows = row;
-        drop_row();
-        if (rows.rows > 0) handler.rows(rows);
-        return line.end;
+        to = line.row;
+        if (error = give_numbers(handler, row, to); error) break;
+        row = to;
+        try {
+            handler.header_line(rows.bytes.substr(line.from, line.to - line.from), rows, line.from);
+        } catch (Error& wrong) {
+            error = std::move(wrong);
+            break;
+        }
     }
-    give_numbers(handler, row, rows.rows);
+    if (!error) {
+        to = rows.rows;
+        error = give_numbers(handler, row, to);
+    }
+    if (!error && !faults_.empty())
+        error = Error(rows.place_of(faults_.front().offset), faults_.front().what, faults_.front().hint);
+    rows.rows = to;
+    drop_row();
     if (rows.rows > 0) handler.rows(rows);
-    if (!faults_.empty())
-        throw Error(rows.place_of(faults_.front().offset), faults_.front().what, faults_.front().hint);
-    return std::string_view::npos;
+    if (error) throw Error(*error);
 }
 
 std::string_view ScannedRows::text(std::size_t column, std::size_t row, std::string& room) const
@@ -348,13 +383,27 @@ std::string_view ScannedRows::text(std::size_t column, std::size_t row, std::str
     const auto [from, length] = columns[column].texts[row];
     const std::string_view raw = bytes.substr(from, length);
     try {
-        return plain_text(raw, quoted, room);
+        const std::string_view plain = plain_text(raw, options->quoted, room);
+        if (valid_utf8(plain)) return plain;
     } catch (const FieldError& error) {
-        throw Error(place(row), error.what(), kEscapeHint);
+        throw Error(place_of(from + error.offset()), error.what(), kEscapeHint);
     }
+    throw Error(place_of(from), kNotUtf8, kEncodingHint);
 }
 
-Location ScannedRows::place(std::size_t row) const { return place_of(starts[row]); }
+Location ScannedRows::place(std::size_t row, std::size_t column, std::size_t within) const
+{
+    std::size_t at = starts[row];
+    if (options->quoted) {
+        std::vector<Field> fields;
+        parse_record(bytes, at, true, options->delimiter, fields);
+        const Field& field = fields[scanned[column].field];
+        at = static_cast<std::size_t>(field.raw.data() - bytes.data()) - (field.quoted ? 1 : 0);
+    } else {
+        for (std::size_t i = 0; i < scanned[column].field; ++i) at = bytes.find(options->delimiter, at) + 1;
+    }
+    return place_of(at + within);
+}
 
 Location ScannedRows::place_of(std::size_t at) const
 {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,9 +30,11 @@ public:
     /// Where the next record starts, from the start of the bytes.
     std::size_t next() const { return next_; }
 
-    /// Hands the piece to `handler`. \returns the offset behind the header line that ended the scan, or npos.
-    /// \throws Error at the first record that cannot be used.
-    std::size_t commit(ScanHandler& handler);
+    /// The piece ends with the closing line, behind which next() is.
+    bool closed() const { return closed_; }
+
+    /// Hands the piece to `handler`. \throws Error at the first record that cannot be used.
+    void commit(ScanHandler& handler);
 
     ScannedRows rows;  ///< set bytes, offset, lines and source before commit
 
@@ -41,7 +43,6 @@ private:
         std::size_t row;
         std::size_t from;
         std::size_t to;
-        std::size_t end;
     };
     struct Fault {
         std::size_t offset;
@@ -54,7 +55,7 @@ private:
     struct Names {
         Dictionary raw;
         std::vector<Id> global;
-        std::string_view previous;
+        std::string_view previous = "";  // with an address, for memcmp
         Id previous_id = raw.intern({});
     };
 
@@ -65,9 +66,12 @@ private:
     Stop end_without_line_feed(std::size_t record, bool header);
     bool take_field(std::size_t field, std::string_view raw, std::size_t at);
     bool end_record(std::size_t fields, std::size_t start, std::size_t last_field, std::size_t end);
+    std::size_t without_cr(std::size_t from, std::size_t to) const;
     void drop_row();
     void fault(std::size_t offset, std::string what, std::string hint);
-    void give_numbers(ScanHandler& handler, std::size_t from, std::size_t to);
+    void take_header_line(std::size_t from, std::size_t to);
+    std::optional<Error> give_numbers(ScanHandler& handler, std::size_t from, std::size_t& to);
+    Id number(ScanHandler& handler, std::size_t column, std::size_t row, std::string_view raw);
 
     const ScanOptions options_;
     const std::vector<ScanColumn> columns_;
@@ -77,7 +81,12 @@ private:
     std::vector<Fault> faults_;  // at most one: parsing ends at the first
     std::size_t next_ = 0;
     bool slow_ = false;
+    bool closed_ = false;
+    std::string room_;
 };
+
+inline constexpr const char* kTooLong = "record of more than 64 MiB";
+inline constexpr const char* kTooLongHint = "a quote that is not closed makes one record of all that follows";
 
 /// How a text in a file reads without its quotes (CSV) or escapes (streams). `room` is used where bytes change.
 std::string_view plain_text(std::string_view raw, bool quoted, std::string& room);
