@@ -67,12 +67,12 @@ void find_by(const Records& records, ListHeader& header, ListColumn column, bool
 using Order = std::vector<ListColumn>;
 const Order kOrders[] = {
     {C::id, C::name, C::document, C::document_groups, C::text, C::comment, C::codes, C::reference, C::n_codes,
-        C::quotation_by, C::modified_by, C::created, C::modified},
+     C::quotation_by, C::modified_by, C::created, C::modified},
     {C::id, C::name, C::document, C::text, C::comment, C::codes, C::reference, C::n_codes, C::modified_by},
     {C::id, C::reference, C::name, C::text, C::document, C::codes, C::n_codes, C::comment, C::start, C::end, C::extent,
-        C::quotation_by, C::created, C::modified_by, C::modified},
+     C::quotation_by, C::created, C::modified_by, C::modified},
     {C::id, C::reference, C::name, C::text, C::document, C::codes, C::n_codes, C::comment, C::start, C::end, C::extent,
-        C::created, C::modified},
+     C::created, C::modified},
 };
 
 std::size_t filled_width(const Records& records, const ListHeader& header)
@@ -97,7 +97,8 @@ std::size_t parts_of(std::string_view cell, std::string_view separator)
 {
     if (trim(cell).empty()) return 0;
     std::size_t parts = 1;
-    for (std::size_t at = cell.find(separator); at != std::string_view::npos; at = cell.find(separator, at + separator.size()))
+    for (std::size_t at = cell.find(separator); at != std::string_view::npos;
+         at = cell.find(separator, at + separator.size()))
         ++parts;
     return parts;
 }
@@ -174,7 +175,8 @@ void find_document(const Records& records, ListHeader& header)
 bool looks_like_id(std::string_view cell)
 {
     cell = trim(cell);
-    if (cell.ends_with(":00") && cell.find(':') + 3 < cell.size()) cell.remove_suffix(3);  // a spreadsheet took it for a time
+    if (cell.ends_with(":00") && cell.find(':') + 3 < cell.size())
+        cell.remove_suffix(3);  // a spreadsheet took it for a time
     const std::size_t colon = cell.find(':');
     if (colon == 0 || colon == std::string_view::npos || colon + 1 == cell.size() || cell.size() > 20) return false;
     const auto digit = [](char c) { return c >= '0' && c <= '9'; };
@@ -188,7 +190,7 @@ bool looks_like_data(std::string_view cell)
 }
 
 ColumnShare share_of(const Records& records, std::size_t first, std::size_t column,
-    const std::function<bool(std::string_view)>& fits)
+                     const std::function<bool(std::string_view)>& fits)
 {
     ColumnShare share;
     for (std::size_t row = first; row < std::min(records.rows(), first + kSample); ++row) {

@@ -26,7 +26,7 @@ struct ColumnShare {
     }
 };
 ColumnShare share_of(const Records& records, std::size_t first, std::size_t column,
-    const std::function<bool(std::string_view)>& fits);
+                     const std::function<bool(std::string_view)>& fits);
 
 /// Tells columns of a quotation list that the headers did not tell by their cells: ids by their form, references by
 /// theirs; then by the program's own order of columns where number and position fit; the number of codes and the codes by

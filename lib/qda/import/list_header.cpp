@@ -66,8 +66,9 @@ std::size_t find_named(const Records& records, std::size_t row, const std::strin
 
 std::size_t count_named(const Records& records, std::size_t row, const ReadOptions& options)
 {
-    return static_cast<std::size_t>(std::count_if(options.columns.begin(), options.columns.end(),
-        [&](const auto& named) { return find_named(records, row, named.second) != ListHeader::npos; }));
+    return static_cast<std::size_t>(
+        std::count_if(options.columns.begin(), options.columns.end(),
+                      [&](const auto& named) { return find_named(records, row, named.second) != ListHeader::npos; }));
 }
 
 std::vector<std::string> cells_of(const Records& records, std::size_t row)
@@ -83,7 +84,8 @@ void apply_named(const Records& records, const ReadOptions& options, ListHeader&
     for (const auto& [ours, theirs] : options.columns) {
         const auto column = named_column(ours);
         if (!column)
-            throw Error({}, fmt::format("a quotation list has no column '{}' of ours", ours),
+            throw Error(
+                {}, fmt::format("a quotation list has no column '{}' of ours", ours),
                 "known are quotation, document, codes, text, name, comment, reference, n_codes, quotation_by, created, "
                 "document_groups, start and end");
         const bool empty = header.row == ListHeader::npos;
@@ -92,9 +94,9 @@ void apply_named(const Records& records, const ReadOptions& options, ListHeader&
             const bool shown = !empty && may_be_header(records, header.row);
             const std::string near = shown ? nearest_name(theirs, cells_of(records, header.row)) : "";
             throw Error(empty ? Location{records.name()} : records.place(header.row),
-                fmt::format("no column '{}'; found {}", theirs, headers_found(records, header.row)),
-                near.empty() ? "name a header that is there: --column " + ours + "=HEADER"
-                             : fmt::format("did you mean '{}'?", near));
+                        fmt::format("no column '{}'; found {}", theirs, headers_found(records, header.row)),
+                        near.empty() ? "name a header that is there: --column " + ours + "=HEADER"
+                                     : fmt::format("did you mean '{}'?", near));
         }
         for (std::size_t& at : header.at)
             if (at == index) at = ListHeader::npos;
@@ -128,12 +130,13 @@ ListKind kind_of_table(const Records& records)
 {
     for (std::size_t row = 0; row < std::min(kSearched, records.rows()); ++row) {
         std::vector<std::string_view> across;
-        std::vector<std::string_view> down;
         for (std::size_t i = 0; i < records.width(row); ++i) across.push_back(records.cell(row, i));
-        for (std::size_t r = row + 1; r < records.rows(); ++r) down.push_back(records.cell(r, 0));
         const auto columns = labels(across);
+        if (columns.empty()) continue;
+        std::vector<std::string_view> down;
+        for (std::size_t r = row + 1; r < records.rows(); ++r) down.push_back(records.cell(r, 0));
         const auto rows = labels(down);
-        if (columns.empty() || rows.empty()) continue;
+        if (rows.empty()) continue;
         // The head of a large table may not show all rows; those that it shows are columns of a square one, too.
         const bool square = std::includes(columns.begin(), columns.end(), rows.begin(), rows.end());
         return square ? ListKind::cooccurrence : ListKind::code_document;

@@ -13,7 +13,8 @@ struct CellsCase {
     std::string name;
     std::vector<std::pair<std::string, int>> cells;  // text and number; -1: none
     std::vector<std::string> known;
-    std::vector<std::string> codes;  // of each cell, joined by `|`; `?` before: open, `~`: inferred, `!` behind: mismatch
+    std::vector<std::string>
+        codes;  // of each cell, joined by `|`; `?` before: open, `~`: inferred, `!` behind: mismatch
 
     friend void PrintTo(const CellsCase& c, std::ostream* out) { *out << c.name; }
 };
@@ -36,7 +37,10 @@ const CellsCase kCases[] = {
     {"LineFeeds", {{"a, b\nc", 2}, {"d, e", 1}, {"", 0}}, {}, {"a, b|c", "d, e", ""}},
     {"LineFeedsAndWrongNumbers", {{"a\nb", 3}, {"", 1}}, {}, {"a|b!", "!"}},
     {"AsManyPiecesAsCodes", {{"a, b", 2}, {"c", 1}}, {}, {"a|b", "c"}},
-    {"OneCodeWithAComma", {{"Trust, lack of", 1}, {"Trust, lack of, a", 2}, {"a", 1}}, {}, {"Trust, lack of", "Trust, lack of|a", "a"}},
+    {"OneCodeWithAComma",
+     {{"Trust, lack of", 1}, {"Trust, lack of, a", 2}, {"a", 1}},
+     {},
+     {"Trust, lack of", "Trust, lack of|a", "a"}},
     // Only `a` is known, so the other two pieces are one name.
     {"TheRestIsOneName", {{"a", 1}, {"a, x, y", 2}}, {}, {"a", "~a|x, y"}},
     // Either way needs one unknown name of two pieces and one of one.
@@ -44,8 +48,9 @@ const CellsCase kCases[] = {
     // The second cell decides for the first: `x, y` is needed by both, `y, z` and `w, x` by one.
     {"OtherCellsDecide", {{"a, x, y", 2}, {"x, y, z", 2}, {"a", 1}}, {}, {"~a|x, y", "~x, y|z", "a"}},
     {"CategoriesDecide",
-        {{"T1. Here, there: A, T1. Here, there: B", 2}, {"T1. Here, there: A", 1}, {"T2: C, T1. Here, there: D", 2}},
-        {}, {"~T1. Here, there: A|T1. Here, there: B", "T1. Here, there: A", "~T2: C|T1. Here, there: D"}},
+     {{"T1. Here, there: A, T1. Here, there: B", 2}, {"T1. Here, there: A", 1}, {"T2: C, T1. Here, there: D", 2}},
+     {},
+     {"~T1. Here, there: A|T1. Here, there: B", "T1. Here, there: A", "~T2: C|T1. Here, there: D"}},
     {"KnownNames", {{"a, b, c", -1}, {"b, c", -1}}, {"a", "b, c"}, {"a|b, c", "b, c"}},
     {"KnownNamesAndNumber", {{"a, b, c", 2}}, {"a", "b", "c", "a, b"}, {"a, b|c"}},
     {"LongestKnownNameWithoutNumber", {{"a, b", -1}}, {"a", "b", "a, b"}, {"a, b"}},
@@ -53,8 +58,10 @@ const CellsCase kCases[] = {
     {"CodeThatTheListLacks", {{"a, new", 2}, {"a, x, y", 2}}, {"a"}, {"a|new", "~a|x, y"}},
     {"WithoutNumberNothingIsJoined", {{"a, x", -1}, {"a", -1}}, {}, {"?a|x", "a"}},
     {"SeparatorsAtTheEnds", {{"a, b, ", 2}}, {}, {"a|b"}},
-    {"NumberAbovePieces", {{"a", 2}, {"b", 1}, {"b", 1}, {"b", 1}, {"b", 1}, {"b", 1}, {"b", 1}, {"b", 1}, {"b", 1}, {"b", 1}},
-        {}, {"a!", "b", "b", "b", "b", "b", "b", "b", "b", "b"}},
+    {"NumberAbovePieces",
+     {{"a", 2}, {"b", 1}, {"b", 1}, {"b", 1}, {"b", 1}, {"b", 1}, {"b", 1}, {"b", 1}, {"b", 1}, {"b", 1}},
+     {},
+     {"a!", "b", "b", "b", "b", "b", "b", "b", "b", "b"}},
     {"ImpossibleNumbersAreIgnored", {{"a", 0}, {"a, b", 7}, {"b", 0}}, {}, {"a", "a|b", "b"}},
 };
 
@@ -76,13 +83,15 @@ TEST(CodeCells, AreExactWithNumbers)
 {
     std::mt19937 random(7);  // the same numbers everywhere
     const auto below = [&random](unsigned n) { return static_cast<unsigned>(random() % n); };
-    const std::vector<std::string> words = {"trust", "money", "care", "time", "rules", "school", "parents", "costs", "law"};
+    const std::vector<std::string> words = {"trust",  "money",   "care",  "time", "rules",
+                                            "school", "parents", "costs", "law"};
     const auto word = [&] { return words[below(9)]; };
     std::size_t open = 0;
     for (int round = 0; round < 50; ++round) {
         std::set<std::string> unique;
         while (unique.size() < 30)
-            unique.insert((below(2) == 0 ? "Barriers, all: " : "") + word() + " " + word() + (below(5) == 0 ? ", " + word() : ""));
+            unique.insert((below(2) == 0 ? "Barriers, all: " : "") + word() + " " + word() +
+                          (below(5) == 0 ? ", " + word() : ""));
         const std::vector<std::string> names(unique.begin(), unique.end());
         std::deque<std::string> texts;
         std::vector<CodeCell> cells;

@@ -16,12 +16,16 @@ struct CodeListCase {
 
 const CodeListCase kCases[] = {
     {"Windows", "Code,Comment,Code Groups,Grounded,Density\nx,,\"G1\nG2\",3,0\ny,,,0,0\n", {"x<[G1,G2]", "y<[]"}},
-    {"MacFlat", "Code,Groundedness,Density,Groups,Number of Groups\nx,3,0,\"a, b\",1\ny,1,0,\"a, b, c\",3\n",
-        {"x<[a, b]", "y<[a,b,c]"}},
-    {"MacHierarchyWithTitle", "My project - Code Manager,,\nCode,,Groundedness\n\xE2\x97\x8F Top,,3\n,\xE2\x97\x8B Sub,3\n\xE2\x97\x8B Else,,1\n",
-        {"Top<[]", "Top: Sub<Top[]", "Else<[]"}},
-    {"Codebook", "Code;Comment;Code Group 1;Code Group 2\nTop;;G;\nTop: Sub;;;H\nValue: Economic;;G;H\n",
-        {"Top<[G]", "Top: Sub<Top[H]", "Value: Economic<[G,H]"}},
+    {"MacFlat",
+     "Code,Groundedness,Density,Groups,Number of Groups\nx,3,0,\"a, b\",1\ny,1,0,\"a, b, c\",3\n",
+     {"x<[a, b]", "y<[a,b,c]"}},
+    {"MacHierarchyWithTitle",
+     "My project - Code Manager,,\nCode,,Groundedness\n\xE2\x97\x8F Top,,3\n,\xE2\x97\x8B Sub,3\n\xE2\x97\x8B "
+     "Else,,1\n",
+     {"Top<[]", "Top: Sub<Top[]", "Else<[]"}},
+    {"Codebook",
+     "Code;Comment;Code Group 1;Code Group 2\nTop;;G;\nTop: Sub;;;H\nValue: Economic;;G;H\n",
+     {"Top<[G]", "Top: Sub<Top[H]", "Value: Economic<[G,H]"}},
     {"WebCodebook", "name,comment,codegroup 1\nx,said,G\n", {"x<[G]"}},
     {"GermanBook", "Kode,Kommentar,Kodegruppe 1\nx,,G\n", {"x<[G]"}},
     {"NamesAlone", "x\n\ny, z\n", {"x<[]", "y<[]"}},

@@ -64,15 +64,15 @@ TEST_P(QuotationListFile, IsRecognised)
 }
 
 INSTANTIATE_TEST_SUITE_P(Dialects, QuotationListFile, testing::ValuesIn(kFiles),
-    [](const auto& test) { return test.param.name; });
+                         [](const auto& test) { return test.param.name; });
 
 TEST(QuotationList, ReadsWindowsLists)
 {
     const ListReading list = read_list(Source::open(kData + "win_long.csv"));
     EXPECT_THAT(list.rows, ElementsAre("Interview Anna|1:1|0-2|Waiting lists", "Interview Anna|1:1|0-2|bottleneck",
-                               "Interview Anna|1:2|2-3|Trust, lack of", "Interview Anna|1:4|3-4|",
-                               "Interview Ben|2:1|0-1|Waiting lists", "Interview Ben|2:1|0-1|Trust, lack of",
-                               "Interview Ben|2:1|0-1|goes well"));
+                                       "Interview Anna|1:2|2-3|Trust, lack of", "Interview Anna|1:4|3-4|",
+                                       "Interview Ben|2:1|0-1|Waiting lists", "Interview Ben|2:1|0-1|Trust, lack of",
+                                       "Interview Ben|2:1|0-1|goes well"));
     EXPECT_EQ(list.texts[0], "First words of Anna,\nand a second paragraph.");  // U+2029 in the file
     EXPECT_EQ(list.texts[2], "Second \xF0\x9F\x98\x80 e\xCC\x81 quotation");
     EXPECT_EQ(list.comments[2], "remark, with comma");
@@ -90,7 +90,8 @@ TEST(QuotationList, ReadsPagesAndCharacters)
     EXPECT_EQ(list.rows[0], "REPORT-1|3:1|" + at(3, 49) + "-" + at(3, 52) + "|Comment");
     EXPECT_EQ(list.rows[1], "REPORT-1|3:2|" + at(3, 59) + "-" + at(4, 10) + "|Comment");
     EXPECT_THAT(list.universe.documents[1].all("positions"), ElementsAre("page:codepoint"));
-    EXPECT_THAT(list.said(),
+    EXPECT_THAT(
+        list.said(),
         ElementsAre("1 row where the number of codes differs from the codes in the cell: the cell counts (row 4)"));
 }
 
@@ -105,7 +106,7 @@ TEST(QuotationList, NumbersQuotationsOfWebLists)
 {
     const ListReading list = read_list(Source::open(kData + "web.csv"));
     EXPECT_THAT(list.rows,
-        ElementsAre("a.pdf|1||Clarity", "a.pdf|1||Speed", "a.pdf|2||Clarity", "a.pdf|3||", "b.pdf|1||Speed"));
+                ElementsAre("a.pdf|1||Clarity", "a.pdf|1||Speed", "a.pdf|2||Clarity", "a.pdf|3||", "b.pdf|1||Speed"));
     EXPECT_EQ(list.texts[0], "first\ntext");
 }
 
@@ -117,7 +118,7 @@ TEST(QuotationList, TakesNamesFromAListOfCodes)
     EXPECT_EQ(list.codings, 8U);
     EXPECT_THAT(list.said(), IsEmpty());
     EXPECT_THAT(list.universe.codes.names(),
-        ElementsAre("Errors", "Errors: logic, bounds", "Rust, the good parts", "Safety", "Never used"));
+                ElementsAre("Errors", "Errors: logic, bounds", "Rust, the good parts", "Safety", "Never used"));
     EXPECT_EQ(*list.universe.codes[1].get("parent"), "Errors");
     EXPECT_EQ(*list.universe.codes[1].get("comment"), "said of an index");
     EXPECT_THAT(list.universe.codes[2].all("group"), ElementsAre("Themes", "Praise"));
@@ -163,13 +164,15 @@ TEST_P(OtherList, IsRefusedByName)
     EXPECT_THROW(refuse_other_list(head), Error);
 }
 
-INSTANTIATE_TEST_SUITE_P(Kinds, OtherList, testing::ValuesIn(kOthers), [](const auto& test) { return test.param.name; });
+INSTANTIATE_TEST_SUITE_P(Kinds, OtherList, testing::ValuesIn(kOthers),
+                         [](const auto& test) { return test.param.name; });
 
-// The real lists are not part of the project; see tests/reference/README.md.
+// Real lists are not part of the project: they are looked for beside it, or where QDA_SAMPLES says.
 std::string sample(const std::string& path)
 {
     const char* folder = std::getenv("QDA_SAMPLES");
-    const std::string found = (folder ? std::string(folder) : std::string(QDA_ROOT) + "/../shared/samples") + "/atlasti/" + path;
+    const std::string found =
+        (folder ? std::string(folder) : std::string(QDA_ROOT) + "/../shared/samples") + "/atlasti/" + path;
     return std::filesystem::exists(found) ? found : "";
 }
 

@@ -22,8 +22,17 @@ const ReferenceCase kCases[] = {
     {"Paragraphs", "12 - 13", PositionUnit::paragraph, {11, 13}},
     {"OneParagraph", "1 - 1", PositionUnit::paragraph, {0, 1}},
     {"WithoutBlanks", "12-13", PositionUnit::paragraph, {11, 13}},
-    {"MacParagraph", "\xC2\xB6\xE2\x80\x89" "12", PositionUnit::paragraph, {11, 12}},
-    {"MacParagraphs", "\xC2\xB6\xE2\x80\x89" "12\xE2\x80\x89\xE2\x80\x93\xE2\x80\x89" "14", PositionUnit::paragraph, {11, 14}},
+    {"MacParagraph",
+     "\xC2\xB6\xE2\x80\x89"
+     "12",
+     PositionUnit::paragraph,
+     {11, 12}},
+    {"MacParagraphs",
+     "\xC2\xB6\xE2\x80\x89"
+     "12\xE2\x80\x89\xE2\x80\x93\xE2\x80\x89"
+     "14",
+     PositionUnit::paragraph,
+     {11, 14}},
     {"ParagraphWithOrdinaryBlank", "\xC2\xB6 8", PositionUnit::paragraph, {7, 8}},
     {"PageAndCharacter", "3:50 - 3:121", PositionUnit::page_codepoint, {on(3, 49), on(3, 121)}},
     {"OverPages", "3:50 - 4:1", PositionUnit::page_codepoint, {on(3, 49), on(4, 1)}},
