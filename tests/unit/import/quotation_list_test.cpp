@@ -85,8 +85,7 @@ TEST(QuotationList, ReadsPagesAndCharacters)
 {
     const ListReading list = read_list(Source::open(kData + "win_short_pdf.csv"));
     // 3:50 - 3:52 is page 3, characters 49 to before 52 from 0; pages in the upper half.
-    const std::int64_t page = std::int64_t{1} << 32;
-    const auto at = [&](std::int64_t p, std::int64_t c) { return std::to_string(p * page + c); };
+    const auto at = [&](std::int64_t p, std::int64_t c) { return std::to_string(on_page(p, c)); };
     EXPECT_EQ(list.rows[0], "REPORT-1|3:1|" + at(3, 49) + "-" + at(3, 52) + "|Comment");
     EXPECT_EQ(list.rows[1], "REPORT-1|3:2|" + at(3, 59) + "-" + at(4, 10) + "|Comment");
     EXPECT_THAT(list.universe.documents[1].all("positions"), ElementsAre("page:codepoint"));

@@ -7,7 +7,7 @@
 namespace qda {
 namespace {
 
-constexpr Position on(Position page, Position character) { return (page << 32) | character; }
+constexpr Position on(Position page, Position character) { return on_page(page, character); }
 
 struct ReferenceCase {
     std::string name;
