@@ -35,35 +35,37 @@ void Extents::add_span(Id row, Id column, Id document, Span span)
 
 void Extents::add_length(Id row, Id column, std::optional<std::uint64_t> length)
 {
-    Cell& cell = cells_[(std::uint64_t{row} << 32) | column];
-    cell.any_summed = true;
-    if (length)
-        cell.summed += *length;
-    else
-        cell.unknown = true;
+    Extent& extent = cells_[(std::uint64_t{row} << 32) | column].extent;
+    extent.overlap_kept = true;
+    extent.unknown = extent.unknown || !length;
+    extent.units += length.value_or(0);
+    extent.pieces += length.value_or(0);
 }
 
-Extents::Extent Extents::get(Id row, Id column) const
+Extents::Extent Extents::get(Id row, Id column)
 {
     const auto at = cells_.find((std::uint64_t{row} << 32) | column);
     if (at == cells_.end()) return {};
-    const Cell& cell = at->second;
-    Extent extent{cell.summed, cell.summed, cell.unknown, cell.any_summed};
-    std::vector<std::pair<Id, Span>> spans = cell.spans;
-    std::sort(spans.begin(), spans.end(), [](const auto& a, const auto& b) {
+    if (!at->second.spans.empty()) merge(at->second);
+    return at->second.extent;
+}
+
+void Extents::merge(Cell& cell)
+{
+    std::sort(cell.spans.begin(), cell.spans.end(), [](const auto& a, const auto& b) {
         return a.first != b.first ? a.first < b.first : a.second.start < b.second.start;
     });
     Id document = kNone;
     Position covered = 0;
-    for (const auto& [in, span] : spans) {
+    for (const auto& [in, span] : cell.spans) {
         if (in != document) covered = 0;
         document = in;
-        if (span.start >= covered) ++extent.pieces;
+        if (span.start >= covered) ++cell.extent.pieces;
         const Position from = std::max(span.start, covered);
-        if (span.end > from) extent.units += static_cast<std::uint64_t>(span.end - from);
+        if (span.end > from) cell.extent.units += static_cast<std::uint64_t>(span.end - from);
         covered = std::max(covered, span.end);
     }
-    return extent;
+    cell.spans = {};
 }
 
 }  // namespace qda

@@ -60,24 +60,24 @@ private:
 class Extents {
 public:
     struct Extent {
-        std::uint64_t units = 0;       ///< covered by spans, and the lengths added
-        std::uint64_t pieces = 0;      ///< spans after overlapping ones are merged, and the lengths added
-        bool unknown = false;        ///< the length of some quotation is not known
-        bool overlap_kept = false;   ///< some lengths were summed
+        std::uint64_t units = 0;    ///< covered by spans, and the lengths added
+        std::uint64_t pieces = 0;   ///< spans after overlapping ones are merged, and the lengths added
+        bool unknown = false;       ///< the length of some quotation is not known
+        bool overlap_kept = false;  ///< some lengths were summed
     };
 
     void add_span(Id row, Id column, Id document, Span span);
     /// nullopt: unknown.
     void add_length(Id row, Id column, std::optional<std::uint64_t> length);
-    Extent get(Id row, Id column) const;
+    /// After everything was added. Works a cell out once.
+    Extent get(Id row, Id column);
 
 private:
     struct Cell {
-        std::vector<std::pair<Id, Span>> spans;
-        std::uint64_t summed = 0;
-        bool unknown = false;
-        bool any_summed = false;
+        std::vector<std::pair<Id, Span>> spans;  // until they are merged into `extent`
+        Extent extent;
     };
+    static void merge(Cell& cell);
     std::unordered_map<std::uint64_t, Cell> cells_;
 };
 

@@ -92,10 +92,10 @@ void CodingLog::add_quotations(const Batch& batch)
             last_quotation_ = quotation;
             words_.push_back(kQuotation);
             words_.push_back(quotation);
-            if (options_.spans) {
-                if (quotation >= spans_.size()) spans_.resize(quotation + 1);
-                spans_[quotation] = batch.span[row];
-            }
+        }
+        if (options_.spans) {
+            if (quotation >= spans_.size()) spans_.resize(quotation + 1);
+            if (!spans_[quotation].known()) spans_[quotation] = batch.span[row];  // a later row may know it
         }
         const std::uint32_t context = context_of(batch, row);
         if (context != logged_context_) {

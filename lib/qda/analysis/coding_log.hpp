@@ -41,6 +41,13 @@ public:
     template <class Take>
     void each_coding(Take take) const;
 
+    /// Calls `take(const CodingKey&)` for each document with a coder and labels that some row of it has; without codes.
+    template <class Take>
+    void each_context(Take take) const
+    {
+        for (std::size_t at = 0; at < context_ids_.size(); ++at) take(key(static_cast<std::uint32_t>(at), kNone));
+    }
+
 private:
     // The log is a row of words. A word below kMark is a code (kNoCode: none). kContext: the next word is the number
     // of the document, coder and labels that follow. kQuotation: the next word is a quotation. kTimes: the code that

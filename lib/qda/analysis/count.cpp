@@ -58,12 +58,11 @@ void check(const CountOptions& options)
         throw Error({}, "--coder and --coders exclude each other", "--coder names one coder; --coders takes all of them");
 }
 
-// Everything whose labels may sit in a column of the rows.
+// Everything whose labels may sit in a column of the rows: all but what has a column or a key of its own.
 bool needs_labels(const CountOptions& options)
 {
     const auto of_rows = [](const std::string& level) {
-        static constexpr std::string_view kNever[] = {"document", "code", "coder", "code_group", "document_group",
-                                                      "category", "source_kind"};
+        static constexpr std::string_view kNever[] = {"document", "code", "coder", "category"};
         return std::find(std::begin(kNever), std::end(kNever), level) == std::end(kNever);
     };
     return std::any_of(options.rows.begin(), options.rows.end(), of_rows) ||
@@ -165,9 +164,13 @@ void Counter::Parts::place_words(const Batch& batch, std::size_t row)
 void Counter::Parts::note_coders(const Batch& batch)
 {
     if (batch.coder.empty()) return;
-    coders_of.resize(std::max(coders_of.size(), universe.documents.size()), 0);
-    for (std::size_t row = 0; row < batch.rows; ++row)
-        if (batch.coder[row] < 64) coders_of[batch.document[row]] |= std::uint64_t{1} << batch.coder[row];
+    coders_of.resize(std::max(coders_of.size(), universe.documents.size()));
+    for (std::size_t row = 0; row < batch.rows; ++row) {
+        const Id coder = batch.coder[row];
+        std::vector<Id>& known = coders_of[batch.document[row]];
+        if (coder == kNone || (!known.empty() && known.back() == coder)) continue;
+        if (std::find(known.begin(), known.end(), coder) == known.end()) known.push_back(coder);
+    }
 }
 
 void Counter::add(const Batch& batch)

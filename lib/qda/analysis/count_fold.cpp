@@ -66,18 +66,47 @@ void Counter::Parts::resolve()
         throw Error({}, "no coder '" + options.coder + "'",
                     universe.coders.size() == 0 ? "the input names no coder"
                                                 : "did you mean '" + nearest_name(options.coder, universe.coders.names()) + "'?");
+    find_respondents();
+    add_coded_documents();
     grouped = (has_scope(*rows, Scope::row) || has_scope(*columns, Scope::row) ||
                (counted && counted->scope == Scope::row)) &&
               (has_scope(*rows, Scope::code) || has_scope(*columns, Scope::code));
+    kept_documents.resize(universe.documents.size());
+    for (Id document = 0; document < universe.documents.size(); ++document)
+        kept_documents[document] = kept_document(document) ? 1 : 0;
     cells.emplace(rows->single() ? rows->size() : 0, columns->single() || columns->levels().empty() ? columns->size() : 0);
+}
+
+// The level `respondent`, where the table shows or counts respondents: it then says which quotations are joint.
+void Counter::Parts::find_respondents()
+{
+    if (counted && counted->name == "respondent") respondents = counted;
+    for (const Side* side : {&*rows, &*columns})
+        for (const Level& level : side->levels())
+            if (level.name == "respondent") respondents = level;
+}
+
+// A coder may have coded a document and applied nothing.
+void Counter::Parts::add_coded_documents()
+{
+    coders_of.resize(universe.documents.size());
+    for (Id coder = 0; coder < universe.coders.size(); ++coder) {
+        for (const std::string_view name : universe.coders[coder].all("coded")) {
+            const Id document = universe.documents.find(name);
+            if (document == kNone) continue;
+            std::vector<Id>& known = coders_of[document];
+            if (std::find(known.begin(), known.end(), coder) == known.end()) known.push_back(coder);
+        }
+    }
 }
 
 // Conditions on labels of documents shrink the universe.
 bool Counter::Parts::kept_document(Id document) const
 {
+    std::vector<Id> room;
     return std::all_of(filters.begin(), filters.end(), [&](const Filter& filter) {
         if (filter.level.scope != Scope::document) return true;
-        const std::vector<Id>& values = filter.level.of_document(document);
+        const std::span<const Id> values = filter.level.of_document(document, room);
         return std::find(values.begin(), values.end(), filter.value) != values.end();
     });
 }
@@ -101,17 +130,13 @@ std::vector<CodingKey> Counter::Parts::chosen(const LoggedQuotation& quotation) 
         const Id coder = universe.coders.find(options.coder);
         std::erase_if(kept, [&](const CodingKey& coding) { return coding.coder != coder; });
     } else if (options.coders == "consensus") {
-        std::set<Id> coders;
-        for (std::size_t id = 0; id < universe.coders.size(); ++id) {
-            const bool here = universe.coders[static_cast<Id>(id)].has("coded", universe.documents.name(quotation.document)) ||
-                              (id < 64 && quotation.document < coders_of.size() &&
-                               (coders_of[quotation.document] >> id & 1U) != 0);
-            if (here) coders.insert(static_cast<Id>(id));
-        }
         std::map<Id, std::set<Id>> by_code;
         for (const CodingKey& coding : kept) by_code[coding.code].insert(coding.coder);
+        const std::vector<Id>& coders = coders_of[quotation.document];
         std::erase_if(kept, [&](const CodingKey& coding) {
-            return coding.code != kNone && by_code[coding.code].size() < coders.size();
+            const std::set<Id>& agreed = by_code[coding.code];
+            return coding.code != kNone &&
+                   !std::all_of(coders.begin(), coders.end(), [&](Id coder) { return agreed.contains(coder); });
         });
         std::set<Id> told;  // a code on which all agree is one coding
         std::erase_if(kept, [&](const CodingKey& coding) { return !told.insert(coding.code).second; });
@@ -155,60 +180,110 @@ void Counter::Parts::count_quotation(const LoggedQuotation& quotation)
         return;
     }
     ++total;
-    if (!grouped || quotation.codings.size() == 1) {
+    const CodingKey& first = quotation.codings.front();
+    const bool alike = std::all_of(quotation.codings.begin(), quotation.codings.end(), [&](const CodingKey& coding) {
+        return coding.coder == first.coder && coding.labels == first.labels;
+    });
+    if (!grouped || alike)
         count_group(quotation.codings, quotation);
-        return;
-    }
-    // Where a label of the row meets a label of the code, the same coding must have both: codings with the same row
-    // labels are looked at together.
-    std::vector<CodingKey> left = quotation.codings;
-    std::vector<CodingKey> group;
-    std::set<std::pair<Id, Id>> told;
-    while (!left.empty()) {
-        const std::vector<Id> first = row_values(left.front());
-        const auto alike = [&](const CodingKey& coding) { return row_values(coding) == first; };
-        group.clear();
-        std::copy_if(left.begin(), left.end(), std::back_inserter(group), alike);
-        std::erase_if(left, alike);
-        const bool has_rows = rows->keys_of(group, row_keys);
-        const bool has_columns = columns->keys_of(group, column_keys);
-        if (!has_rows || !has_columns) continue;
-        const auto cell = [&](Id row, Id column) {
-            const bool once = unit == Unit::quotations || unit == Unit::characters || unit == Unit::words;
-            if (!once || told.insert({row, column}).second) count_cell(row, column, group, quotation);
-        };
-        const std::vector<Id> these_columns = column_keys;
-        for (const Id row : row_keys) {
-            for (const Id column : these_columns) cell(row, column);
-            cell(row, Cells::kAll);
-        }
-        for (const Id column : these_columns) cell(Cells::kAll, column);
-        cell(Cells::kAll, Cells::kAll);
-    }
-    if (told.empty() && unit == Unit::quotations) ++without_value;
-    std::set<Id> rows_told, columns_told;
-    for (const auto& [row, column] : told) {
-        if (row != Cells::kAll) rows_told.insert(row);
-        if (column != Cells::kAll) columns_told.insert(column);
-    }
-    if (rows_told.size() > 1 || columns_told.size() > 1) ++under_several;
+    else
+        count_by_row_values(quotation);
 }
 
-// The values that a coding has from its row, at all levels that are asked for.
-std::vector<Id> Counter::Parts::row_values(const CodingKey& coding) const
+// Where a label of the row meets a label of the code, the same coding must have both: for each combination of row labels
+// the codings that carry it are looked at together.
+void Counter::Parts::count_by_row_values(const LoggedQuotation& quotation)
 {
-    std::vector<Id> values;
+    std::map<std::vector<Id>, std::vector<CodingKey>> groups;
+    for (const CodingKey& coding : quotation.codings)
+        for (std::vector<Id>& values : row_values(coding)) groups[std::move(values)].push_back(coding);
+    std::set<std::pair<Id, Id>> told;
+    std::set<Id> rows_told;
+    std::set<Id> columns_told;
+    const bool once = unit == Unit::quotations || unit == Unit::characters || unit == Unit::words;
+    const auto cell = [&](Id row, Id column) {
+        if (!once || told.insert({row, column}).second) count_cell(row, column, quotation);
+    };
+    for (const auto& [values, group] : groups) {
+        fix(values);
+        if (!rows->keys_of(group, row_keys) || !columns->keys_of(group, column_keys)) continue;
+        take_things(group);
+        if (counted && counted->scope == Scope::row) things.assign(1, values.back());
+        for (const Id row : row_keys) {
+            for (const Id column : column_keys) cell(row, column);
+            cell(row, Cells::kAll);
+        }
+        for (const Id column : column_keys) cell(Cells::kAll, column);
+        cell(Cells::kAll, Cells::kAll);
+        rows_told.insert(row_keys.begin(), row_keys.end());
+        columns_told.insert(column_keys.begin(), column_keys.end());
+    }
+    fix({});
+    if (rows_told.empty()) ++without_value;
+    if (rows_told.size() > 1 || columns_told.size() > 1) ++under_several;
+    if (!rows_told.empty()) note_joint(quotation.codings, 1);
+}
+
+// The combinations of values that a coding has from its row, at all levels that are asked for (kNone: no value).
+std::vector<std::vector<Id>> Counter::Parts::row_values(const CodingKey& coding) const
+{
+    std::vector<std::vector<Id>> found = {{}};
     std::vector<Id> room;
     const auto add = [&](const Level& level) {
         if (level.scope != Scope::row) return;
         const std::span<const Id> carried = level.carried(coding, room);
-        values.insert(values.end(), carried.begin(), carried.end());
-        values.push_back(kNone);
+        const std::vector<Id> values = carried.empty() ? std::vector<Id>{kNone} : std::vector<Id>(carried.begin(), carried.end());
+        std::vector<std::vector<Id>> longer;
+        for (const auto& before : found) {
+            for (const Id value : values) {
+                longer.push_back(before);
+                longer.back().push_back(value);
+            }
+        }
+        found = std::move(longer);
     };
     for (const Level& level : rows->levels()) add(level);
     for (const Level& level : columns->levels()) add(level);
     if (counted) add(*counted);
-    return values;
+    return found;
+}
+
+// Lets both sides see these values of row_values() only; empty: all again.
+void Counter::Parts::fix(std::span<const Id> values)
+{
+    std::size_t next = 0;
+    for (Side* side : {&*rows, &*columns}) {
+        std::vector<Id> fixed;
+        for (const Level& level : side->levels())
+            if (!values.empty()) fixed.push_back(level.scope == Scope::row ? values[next++] : Side::kFree);
+        side->fix(std::move(fixed));
+    }
+}
+
+void Counter::Parts::note_joint(std::span<const CodingKey> codings, std::uint64_t times)
+{
+    if (!respondents) return;
+    std::vector<Id> room;
+    Id first = kNone;
+    for (const CodingKey& coding : codings) {
+        for (const Id respondent : respondents->carried(coding, room)) {
+            if (first == kNone) first = respondent;
+            if (respondent == first) continue;
+            joint += times;
+            return;
+        }
+    }
+}
+
+// What the units respondents and distinct find in these codings, each once.
+void Counter::Parts::take_things(std::span<const CodingKey> codings)
+{
+    things.clear();
+    if (!counted) return;
+    std::vector<Id> room;
+    for (const CodingKey& coding : codings)
+        for (const Id thing : counted->carried(coding, room))
+            if (std::find(things.begin(), things.end(), thing) == things.end()) things.push_back(thing);
 }
 
 void Counter::Parts::count_group(std::span<const CodingKey> codings, const LoggedQuotation& quotation)
@@ -220,18 +295,21 @@ void Counter::Parts::count_group(std::span<const CodingKey> codings, const Logge
         return;
     }
     if (row_keys.size() > 1 || column_keys.size() > 1) ++under_several;
+    note_joint(codings, 1);
+    take_things(codings);
     for (const Id row : row_keys) {
-        for (const Id column : column_keys) count_cell(row, column, codings, quotation);
-        count_cell(row, Cells::kAll, codings, quotation);
+        for (const Id column : column_keys) count_cell(row, column, quotation);
+        count_cell(row, Cells::kAll, quotation);
     }
-    for (const Id column : column_keys) count_cell(Cells::kAll, column, codings, quotation);
-    count_cell(Cells::kAll, Cells::kAll, codings, quotation);
+    for (const Id column : column_keys) count_cell(Cells::kAll, column, quotation);
+    count_cell(Cells::kAll, Cells::kAll, quotation);
 }
 
 // A cell of `respondent`, or of a respondent's attribute, counts only the respondents who have that value themselves.
 bool Counter::Parts::counts_in(Id thing, Id row, Id column) const
 {
-    if (unit != Unit::respondents) return true;
+    if (thing == kNone) return false;
+    if (counted->name != "respondent") return true;
     const auto agrees = [&](const Side& side, Id key) {
         if (key == Cells::kAll) return true;
         for (std::size_t i = 0; i < side.levels().size(); ++i) {
@@ -246,7 +324,7 @@ bool Counter::Parts::counts_in(Id thing, Id row, Id column) const
     return agrees(*rows, row) && agrees(*columns, column);
 }
 
-void Counter::Parts::count_cell(Id row, Id column, std::span<const CodingKey> codings, const LoggedQuotation& quotation)
+void Counter::Parts::count_cell(Id row, Id column, const LoggedQuotation& quotation)
 {
     if (row != Cells::kAll) {
         if (row >= rows_seen.size()) rows_seen.resize(row + 1, 0);
@@ -262,13 +340,10 @@ void Counter::Parts::count_cell(Id row, Id column, std::span<const CodingKey> co
     case Unit::documents: cells->add_distinct(row, column, quotation.document); break;
     case Unit::present: cells->add_distinct(row, column, 0); break;
     case Unit::respondents:
-    case Unit::distinct: {
-        std::vector<Id> room;
-        for (const CodingKey& coding : codings)
-            for (const Id thing : counted->carried(coding, room))
-                if (counts_in(thing, row, column)) cells->add_distinct(row, column, thing);
+    case Unit::distinct:
+        for (const Id thing : things)
+            if (counts_in(thing, row, column)) cells->add_distinct(row, column, thing);
         break;
-    }
     case Unit::characters:
     case Unit::words: add_extent(row, column, quotation); break;
     }
@@ -305,6 +380,7 @@ void Counter::Parts::count_coding(const CodingKey& coding, std::uint64_t times)
         return;
     }
     if (row_keys.size() > 1 || column_keys.size() > 1) under_several += times;
+    note_joint(one, times);
     const auto add = [&](Id row, Id column) { cells->add(row, column, times); };
     for (const Id row : row_keys) {
         rows_seen[row < rows_seen.size() ? row : (rows_seen.resize(row + 1, 0), row)] = 1;

@@ -1,10 +1,13 @@
 #pragma once
 
-// What the files of Counter share: the folding (count.cpp), the crossing (count_fold.cpp) and the table (count_table.cpp).
+// What the files of Counter share: the log (count.cpp), the crossing (count_fold.cpp), what shares divide by
+// (count_shares.cpp) and the table (count_table.cpp).
 
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "qda/analysis/cells.hpp"
@@ -16,10 +19,22 @@ namespace qda {
 
 enum class Unit { quotations, codings, documents, respondents, distinct, present, characters, words };
 
+/// Which documents belong to which values of a level: by their labels, or because a row of theirs carries the value.
+struct Reach {
+    bool of_codes = false;                         ///< the level says nothing of documents
+    std::vector<std::vector<Id>> values_of;        ///< by document
+    std::vector<std::vector<Id>> documents_of;     ///< by value
+};
+
 struct Counter::Parts {
     Parts(CountOptions given, const Universe& u, Diagnostics& d);
 
     Parts(const Parts&) = delete;
+
+    struct Filter {  // a condition, worked out
+        Level level;
+        Id value;
+    };
 
     // count.cpp
     void keep_lengths(const Batch& batch);
@@ -27,30 +42,43 @@ struct Counter::Parts {
     void note_coders(const Batch& batch);
     // count_fold.cpp
     void resolve();
+    void find_respondents();
+    void add_coded_documents();
     void fold();
     void count_quotation(const LoggedQuotation& quotation);
     void count_group(std::span<const CodingKey> codings, const LoggedQuotation& quotation);
+    void count_by_row_values(const LoggedQuotation& quotation);
     void count_coding(const CodingKey& coding, std::uint64_t times);
-    void count_cell(Id row, Id column, std::span<const CodingKey> codings, const LoggedQuotation& quotation);
-    std::vector<Id> row_values(const CodingKey& coding) const;
+    void count_cell(Id row, Id column, const LoggedQuotation& quotation);
+    void take_things(std::span<const CodingKey> codings);
+    std::vector<std::vector<Id>> row_values(const CodingKey& coding) const;
+    void fix(std::span<const Id> values);
+    void note_joint(std::span<const CodingKey> codings, std::uint64_t times);
     bool passes(std::span<const CodingKey> codings) const;
     std::vector<CodingKey> chosen(const LoggedQuotation& quotation) const;
     bool counts_in(Id thing, Id row, Id column) const;
     void add_extent(Id row, Id column, const LoggedQuotation& quotation);
     bool kept_document(Id document) const;
+    // count_shares.cpp
+    void find_reaches();
+    Reach reach_of(const Level& level) const;
+    std::optional<double> denominator(Id row, Id column);
+    std::optional<double> documents_of(Id row, Id column) const;
+    std::optional<double> measured(std::span<const Id> documents) const;
+    void say_denominators(Table& table);
     // count_table.cpp
     Table table();
-    void filter_shown(const Side& side, std::vector<Id>& keys) const;
+    void filter_shown(const Side& side, std::span<const char> seen, std::vector<Id>& keys) const;
+    std::vector<char> within_conditions(const Level& level) const;
+    bool meets(const Filter& filter, const Level& level, Id value, bool in_kept_document) const;
     Cell cell(Id row, Id column);
     Cell shared(Id row, Id column);
-    std::optional<double> denominator(Id row, Id column);
     bool looked_for(Id row, Id column) const;
     void add_keys(Table& table, const Side& side, std::size_t first, Id key) const;
     std::string label(const Side& side, Id key) const;
     void wide(Table& table);
     void long_form(Table& table);
     void say_what(Table& table);
-    void say_denominators(Table& table);
     void warn_of_coders();
 
     CountOptions options;
@@ -64,24 +92,25 @@ struct Counter::Parts {
     static constexpr std::uint64_t kUnknownLength = ~std::uint64_t{0};
     std::vector<std::uint64_t> lengths;
     std::vector<std::vector<Span>> words_of;  // by quotation: its words, where they can be placed in the document
-    std::vector<std::uint64_t> coders_of;  // by document: bits of the first 64 coders
+    std::vector<std::vector<Id>> coders_of;  // by document
 
     // After the last batch:
     std::optional<Side> rows;
     std::optional<Side> columns;
     std::optional<Level> counted;  // whose values the units respondents and distinct count
-    struct Filter {
-        Level level;
-        Id value;
-    };
+    std::optional<Level> respondents;  // where the table is of respondents
     std::vector<Filter> filters;
+    std::vector<char> kept_documents;  // that the conditions leave
+    std::vector<Reach> row_reaches;    // by level, where a share needs them
+    std::vector<Reach> column_reaches;
+    std::map<std::pair<Id, Id>, std::optional<double>> denominators;
     std::optional<Cells> cells;
     Extents extents;
     std::vector<char> rows_seen;
     std::vector<char> columns_seen;
     std::uint64_t without_value = 0;   // quotations (codings) that lack a value at a level asked for
     std::uint64_t under_several = 0;   // counted under more than one row or column
-    std::uint64_t joint = 0;           // quotations of several respondents
+    std::uint64_t joint = 0;           // quotations (codings) of several respondents
     std::uint64_t total = 0;           // quotations (codings) looked at
     bool grouped = false;              // row labels and codes meet: they must stand in the same coding
     std::vector<Id> shown_rows;
@@ -91,6 +120,7 @@ struct Counter::Parts {
     bool lengths_unknown = false;      // some cell is NA for it
     std::vector<Id> row_keys;
     std::vector<Id> column_keys;
+    std::vector<Id> things;  // what the units respondents and distinct find in the codings at hand
 };
 
 }  // namespace qda

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <charconv>
 
 #include "qda/analysis/count_parts.hpp"
 
@@ -46,41 +45,55 @@ std::string Counter::Parts::label(const Side& side, Id key) const
     return list_of(names, " / ");
 }
 
-// Conditions apply to the values of document, source and respondent as well: a source of another kind is no zero row.
-void Counter::Parts::filter_shown(const Side& side, std::vector<Id>& keys) const
+// Is a value of this level within a condition? Sources and respondents are judged by their own kind and attributes, where
+// these say it: one of another kind is no zero row, and one of the kind is, also without a document.
+bool Counter::Parts::meets(const Filter& filter, const Level& level, Id value, bool in_kept_document) const
+{
+    const LevelValue& shown = level.values[value];
+    const std::string& wanted = filter.level.values[filter.value].id;
+    if (filter.level.scope == Scope::code) return true;
+    if (filter.level.name == level.name) return wanted == shown.id;
+    if (filter.level.name == "source_kind" && level.of_sources)
+        return std::find(shown.source_kinds.begin(), shown.source_kinds.end(), wanted) != shown.source_kinds.end();
+    if (level.name == "respondent" || level.name == "source") {
+        const std::size_t at = universe.find_value(level.name, shown.id);
+        const auto own = at == Universe::npos ? std::vector<std::string_view>()
+                                              : universe.values[at].entry.all(filter.level.name);
+        const auto same = [&](std::string_view label) { return filter.level.find(label) == filter.value; };
+        if (!own.empty()) return std::any_of(own.begin(), own.end(), same);
+    }
+    return level.scope != Scope::document || filter.level.scope != Scope::document || in_kept_document;
+}
+
+// By value: do the conditions leave it in the universe?
+std::vector<char> Counter::Parts::within_conditions(const Level& level) const
+{
+    std::vector<char> within(level.values.size(), 0);
+    std::vector<Id> room;
+    for (Id document = 0; document < universe.documents.size(); ++document)
+        if (level.scope == Scope::document && kept_documents[document] != 0)
+            for (const Id value : level.of_document(document, room)) within[value] = 1;
+    for (Id value = 0; value < within.size(); ++value) {
+        const bool in_kept_document = within[value] != 0;
+        const bool met = std::all_of(filters.begin(), filters.end(), [&](const Filter& filter) {
+            return meets(filter, level, value, in_kept_document);
+        });
+        within[value] = met ? 1 : 0;
+    }
+    return within;
+}
+
+// What was counted is shown; of the rest, only what the conditions leave in the universe.
+void Counter::Parts::filter_shown(const Side& side, std::span<const char> seen, std::vector<Id>& keys) const
 {
     if (filters.empty()) return;
-    const auto kept = [&](const Level& level, Id value) {
-        const LevelValue& shown = level.values[value];
-        return std::all_of(filters.begin(), filters.end(), [&](const Filter& filter) {
-            if (filter.level.name == level.name) return filter.level.values[filter.value].id == shown.id;
-            if (filter.level.scope == Scope::code) return true;
-            if (filter.level.name == "source_kind" && level.of_sources)
-                return std::find(shown.source_kinds.begin(), shown.source_kinds.end(),
-                                 filter.level.values[filter.value].id) != shown.source_kinds.end();
-            if (level.name == "respondent" || level.name == "source") {
-                const std::size_t at = universe.find_value(level.name, shown.id);
-                const Entry* entry = at == Universe::npos ? nullptr : &universe.values[at].entry;
-                if (entry && entry->get(filter.level.name)) {
-                    const auto own = entry->all(filter.level.name);
-                    return std::any_of(own.begin(), own.end(), [&](std::string_view label) {
-                        return filter.level.find(label) == filter.value;
-                    });
-                }
-            }
-            if (level.scope != Scope::document || filter.level.scope != Scope::document) return true;
-            for (std::size_t d = 0; d < universe.documents.size(); ++d) {
-                const auto& carried = level.of_document(static_cast<Id>(d));
-                if (std::find(carried.begin(), carried.end(), value) != carried.end() && kept_document(static_cast<Id>(d)))
-                    return true;
-            }
-            return false;
-        });
-    };
+    std::vector<std::vector<char>> within;
+    for (const Level& level : side.levels()) within.push_back(within_conditions(level));
     std::erase_if(keys, [&](Id key) {
-        for (std::size_t i = 0; i < side.levels().size(); ++i) {
+        if (key < seen.size() && seen[key] != 0) return false;
+        for (std::size_t i = 0; i < within.size(); ++i) {
             const Id value = side.value(key, i);
-            if (value != kNone && !kept(side.levels()[i], value)) return true;
+            if (value != kNone && within[i][value] == 0) return true;
         }
         return false;
     });
@@ -125,48 +138,6 @@ Cell Counter::Parts::cell(Id row, Id column)
     return static_cast<std::int64_t>(cells->get(row, column));
 }
 
-// What a share or a rate divides by; nullopt where it is unknown.
-std::optional<double> Counter::Parts::denominator(Id row, Id column)
-{
-    if (options.share == "row" || options.share == "column" || options.share == "all") {
-        const Cell total_cell = cell(options.share == "row" ? row : Cells::kAll,
-                                     options.share == "column" && !options.columns.empty() ? column : Cells::kAll);
-        if (!std::holds_alternative<std::int64_t>(total_cell)) return std::nullopt;
-        return static_cast<double>(std::get<std::int64_t>(total_cell));
-    }
-    // Documents of the universe that carry the values of the row and the column which are labels of documents.
-    double sum = 0;
-    for (std::size_t d = 0; d < universe.documents.size(); ++d) {
-        const auto document = static_cast<Id>(d);
-        if (!kept_document(document)) continue;
-        const auto carries = [&](const Side& side, Id key) {
-            if (key == Cells::kAll) return true;
-            for (std::size_t i = 0; i < side.levels().size(); ++i) {
-                const Level& level = side.levels()[i];
-                if (level.scope == Scope::code || level.name == "coder") continue;
-                const auto& carried = level.of_document(document);
-                const Id value = side.value(key, i);
-                if (value == kNone ? !carried.empty()
-                                   : std::find(carried.begin(), carried.end(), value) == carried.end())
-                    return false;
-            }
-            return true;
-        };
-        if (!carries(*rows, row) || !carries(*columns, column)) continue;
-        if (!options.per_characters) {
-            sum += 1;
-            continue;
-        }
-        const std::string* length = universe.documents[document].get("length");
-        std::uint64_t characters = 0;
-        if (!length || std::from_chars(length->data(), length->data() + length->size(), characters).ptr !=
-                           length->data() + length->size())
-            return std::nullopt;
-        sum += static_cast<double>(characters);
-    }
-    return sum;
-}
-
 Cell Counter::Parts::shared(Id row, Id column)
 {
     const Cell counted_cell = cell(row, column);
@@ -199,16 +170,24 @@ namespace {
 
 void describe(Column& column, const CountOptions& options)
 {
-    if (column.role == Role::count && options.unit != "present" && !options.unit.starts_with("distinct:"))
-        column.keys.emplace_back("merge", options.unit == "respondents" ? "no" : "sum");
+    const bool adds_up = options.unit != "respondents" && options.unit != "present" && !options.unit.starts_with("distinct:");
+    if (column.role == Role::count) column.keys.emplace_back("merge", adds_up ? "sum" : "no");
     column.keys.emplace_back("unit", options.unit);
+}
+
+// A share lies between 0 and 1; quotations per document do not.
+Role share_role(const CountOptions& options)
+{
+    const bool of_documents = options.unit == "documents" || options.unit == "distinct:document";
+    return options.share.empty() || (options.share == "documents" && !of_documents) ? Role::statistic : Role::share;
 }
 
 }  // namespace
 
 void Counter::Parts::wide(Table& table)
 {
-    const Role role = options.share.empty() ? (options.per_characters ? Role::statistic : Role::count) : Role::share;
+    const bool counts = options.share.empty() && !options.per_characters;
+    const Role role = counts ? Role::count : share_role(options);
     for (const Level& level : rows->levels()) table.add_column(level.name, Role::key);
     const std::string figure = options.per_characters
                                    ? "per_" + number(static_cast<std::uint64_t>(*options.per_characters)) + "_characters"
@@ -245,7 +224,7 @@ void Counter::Parts::long_form(Table& table)
     }
     const std::size_t n_keys = table.columns.size();
     describe(table.add_column(options.unit.starts_with("distinct:") ? distinct : options.unit, Role::count), options);
-    if (!options.share.empty()) table.add_column("share", Role::share).keys.emplace_back("share", options.share);
+    if (!options.share.empty()) table.add_column("share", share_role(options)).keys.emplace_back("share", options.share);
     if (options.per_characters)
         table.add_column("per_" + number(static_cast<std::uint64_t>(*options.per_characters)) + "_characters",
                          Role::statistic);
@@ -269,53 +248,15 @@ void Counter::Parts::long_form(Table& table)
     }
 }
 
-void Counter::Parts::say_denominators(Table& table)
-{
-    if (options.share.empty() && !options.per_characters) return;
-    const bool by_documents = options.share == "documents" || options.per_characters;
-    std::string what;
-    if (options.per_characters)
-        what = "denominator: characters of the documents";
-    else if (options.share == "documents")
-        what = "denominator: all documents, also those without such a quotation";
-    else
-        what = "denominator: " + options.unit + " of the " +
-               (options.share == "all" ? std::string("whole table") : options.share) +
-               ", each once";
-    const auto shown_value = [&](Id row, Id column) {
-        const std::optional<double> by = denominator(row, column);
-        return by ? shortest(*by) : std::string("NA");
-    };
-    std::string each;
-    if (options.share == "column") {
-        for (const Id column : shown_columns) each += "; " + label(*columns, column) + " " + shown_value(Cells::kAll, column);
-    } else if (options.share == "all") {
-        each = "; " + shown_value(Cells::kAll, Cells::kAll);
-    } else {
-        for (const Id row : shown_rows) each += "; " + label(*rows, row) + " " + shown_value(row, Cells::kAll);
-        if (by_documents && options.totals) each += "; total " + shown_value(Cells::kAll, Cells::kAll);
-    }
-    table.notes.push_back(what + each);
-}
-
 void Counter::Parts::warn_of_coders()
 {
     if (!options.coder.empty() || !options.coders.empty() || universe.coders.size() < 2) return;
-    std::vector<std::uint64_t> by_document = coders_of;
-    by_document.resize(universe.documents.size(), 0);
-    for (std::size_t coder = 0; coder < std::min<std::size_t>(64, universe.coders.size()); ++coder) {
-        for (const std::string_view name : universe.coders[static_cast<Id>(coder)].all("coded")) {
-            const Id document = universe.documents.find(name);
-            if (document != kNone) by_document[document] |= std::uint64_t{1} << coder;
-        }
-    }
-    int least = 64;
-    int most = 0;
-    for (const std::uint64_t bits : by_document) {
-        const int n = __builtin_popcountll(bits);
-        if (n == 0) continue;
-        least = std::min(least, n);
-        most = std::max(most, n);
+    std::size_t least = universe.coders.size();
+    std::size_t most = 0;
+    for (const std::vector<Id>& coders : coders_of) {
+        if (coders.empty()) continue;
+        least = std::min(least, coders.size());
+        most = std::max(most, coders.size());
     }
     if (most > least)
         diagnostics.warning("documents were coded by different numbers of coders (" + std::to_string(least) + " to " +
@@ -326,7 +267,7 @@ void Counter::Parts::warn_of_coders()
 void Counter::Parts::say_what(Table& table)
 {
     table.notes.push_back(definition(unit, distinct));
-    const std::string things = unit == Unit::codings ? "codings" : "quotations";
+    const std::string counts = unit == Unit::codings ? "codings" : "quotations";
     std::string where;
     for (const Filter& filter : filters)
         where += (where.empty() ? "" : " and ") + filter.level.name + " = " + filter.level.values[filter.value].name;
@@ -337,14 +278,14 @@ void Counter::Parts::say_what(Table& table)
     if (options.coders == "union") table.notes.push_back("codings of all coders together");
     say_denominators(table);
     if (without_value > 0 && !options.unlabelled)
-        table.notes.push_back(number(without_value) + " of " + number(total) + " " + things + " have no value at " +
+        table.notes.push_back(number(without_value) + " of " + number(total) + " " + counts + " have no value at " +
                               list_of(options.rows, ", ") +
                               (options.columns.empty() ? "" : " or " + list_of(options.columns, ", ")) +
                               " and are left out");
     if (under_several > 0)
-        table.notes.push_back(number(under_several) + " " + things +
+        table.notes.push_back(number(under_several) + " " + counts +
                               " stand under several values: they count in each, and once in a total");
-    if (joint > 0) table.notes.push_back(number(joint) + " quotations are joint: of several respondents");
+    if (joint > 0) table.notes.push_back(number(joint) + " " + counts + " are joint: of several respondents");
     if (lengths_summed) table.notes.push_back("overlap not removed where positions in the text are unknown");
     if (lengths_unknown) table.notes.push_back("NA: the length of some quotation is not known (read it with its text)");
     if (rows_cut > 0) table.notes.push_back(number(rows_cut) + " more rows are not shown (--top)");
@@ -362,10 +303,11 @@ void Counter::Parts::say_what(Table& table)
 Table Counter::Parts::table()
 {
     warn_of_coders();
+    find_reaches();
     shown_rows = rows->shown(universe, rows_seen);
     shown_columns = columns->shown(universe, columns_seen);
-    filter_shown(*rows, shown_rows);
-    filter_shown(*columns, shown_columns);
+    filter_shown(*rows, rows_seen, shown_rows);
+    filter_shown(*columns, columns_seen, shown_columns);
     if (options.by_total || options.top) {
         const auto total_of = [&](Id row) {
             const Cell c = cell(row, Cells::kAll);

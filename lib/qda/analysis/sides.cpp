@@ -60,6 +60,12 @@ Id Side::intern(std::span<const Id> values)
     return key;
 }
 
+std::span<const Id> Side::carried(std::size_t level, const CodingKey& coding)
+{
+    if (fixed_.empty() || fixed_[level] == kFree) return levels_[level].carried(coding, room_);
+    return {&fixed_[level], fixed_[level] == kNone ? std::size_t{0} : std::size_t{1}};
+}
+
 bool Side::keys_of(std::span<const CodingKey> codings, std::vector<Id>& keys)
 {
     keys.clear();
@@ -70,7 +76,7 @@ bool Side::keys_of(std::span<const CodingKey> codings, std::vector<Id>& keys)
     if (single()) {
         const Level& level = levels_.front();
         for (const CodingKey& coding : codings) {
-            for (const Id value : level.carried(coding, room_)) add_once(keys, value);
+            for (const Id value : carried(0, coding)) add_once(keys, value);
             if (level.scope == Scope::document) break;  // the same for every coding of a quotation
         }
         if (keys.empty() && unlabelled_) keys.push_back(static_cast<Id>(level.values.size()));
@@ -101,8 +107,8 @@ bool Side::joint_keys(const Joint& joint, std::span<const CodingKey> codings, st
         std::vector<std::vector<Id>> combined = {{}};
         bool whole = true;
         for (const std::size_t level : joint.levels) {
-            const std::span<const Id> carried = levels_[level].carried(coding, room_);
-            std::vector<Id> values(carried.begin(), carried.end());
+            const std::span<const Id> here = carried(level, coding);
+            std::vector<Id> values(here.begin(), here.end());
             if (values.empty()) {
                 whole = false;
                 values.push_back(kNone);
@@ -136,17 +142,55 @@ std::vector<Id> Side::shown(const Universe& universe, std::span<const char> seen
     }
     for (Id key = 0; key < seen.size(); ++key)
         if (seen[key] != 0) keys.push_back(key);
-    const std::string& dimension = levels_.front().dimension;
-    const bool one_dimension = !dimension.empty() && std::all_of(levels_.begin(), levels_.end(), [&](const Level& level) {
-        return level.dimension == dimension;
+    add_known(universe, keys);
+    std::sort(keys.begin(), keys.end(), [&](Id a, Id b) {
+        for (std::size_t level = 0; level < levels_.size(); ++level)
+            if (value(a, level) != value(b, level)) return value(a, level) < value(b, level);
+        return false;
     });
-    for (std::size_t i = 0; one_dimension && i < levels_.back().values.size(); ++i) {
-        // Up from each declared value of the lowest level to the levels beside it.
+    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+    return keys;
+}
+
+// Several levels: the combinations that the universe has without any quotation, where one document or one code gives
+// them whole.
+void Side::add_known(const Universe& universe, std::vector<Id>& keys)
+{
+    const auto all_of = [&](Scope scope) {
+        return std::all_of(levels_.begin(), levels_.end(), [&](const Level& level) { return level.scope == scope; });
+    };
+    if (all_of(Scope::document))
+        for (Id document = 0; document < universe.documents.size(); ++document)
+            add_values_of({document, kNone, kNone, nullptr}, keys);
+    if (!all_of(Scope::code) || joints_.size() > 1) return;
+    for (Id code = 0; code < universe.codes.size(); ++code) add_values_of({kNone, code, kNone, nullptr}, keys);
+    add_declared(universe, keys);
+}
+
+void Side::add_values_of(const CodingKey& coding, std::vector<Id>& keys)
+{
+    std::vector<std::vector<Id>> tuples = {{}};
+    for (const Level& level : levels_) {
+        std::vector<std::vector<Id>> longer;
+        for (const auto& tuple : tuples) {
+            for (const Id value : level.carried(coding, room_)) {
+                longer.push_back(tuple);
+                longer.back().push_back(value);
+            }
+        }
+        tuples = std::move(longer);
+    }
+    for (const auto& tuple : tuples) keys.push_back(intern(tuple));
+}
+
+// Up from each declared value to those it is part of; whole where all our levels are met on the way.
+void Side::add_declared(const Universe& universe, std::vector<Id>& keys)
+{
+    for (const Value& lowest : universe.values) {
         std::vector<Id> tuple(levels_.size(), kNone);
-        std::string_view level = levels_.back().name;
-        std::string_view id = levels_.back().values[i].id;
-        bool whole = levels_.back().values[i].declared;
-        while (whole) {
+        std::string_view level = lowest.level;
+        std::string_view id = lowest.id;
+        for (std::size_t steps = 0; steps <= universe.levels.size(); ++steps) {
             for (std::size_t l = 0; l < levels_.size(); ++l)
                 if (levels_[l].name == level) tuple[l] = levels_[l].find(id);
             const std::size_t at = universe.find_value(level, id);
@@ -157,15 +201,8 @@ std::vector<Id> Side::shown(const Universe& universe, std::span<const char> seen
             level = *above;
             id = *parent;
         }
-        whole = whole && std::find(tuple.begin(), tuple.end(), kNone) == tuple.end();
-        if (whole) add_once(keys, intern(tuple));
+        if (std::find(tuple.begin(), tuple.end(), kNone) == tuple.end()) keys.push_back(intern(tuple));
     }
-    std::sort(keys.begin(), keys.end(), [&](Id a, Id b) {
-        for (std::size_t level = 0; level < levels_.size(); ++level)
-            if (value(a, level) != value(b, level)) return value(a, level) < value(b, level);
-        return false;
-    });
-    return keys;
 }
 
 }  // namespace qda

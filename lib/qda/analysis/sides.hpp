@@ -21,6 +21,11 @@ public:
     /// no keys, where there is no value at some level.
     bool keys_of(std::span<const CodingKey> codings, std::vector<Id>& keys);
 
+    /// From now on codings have these values (one for each level; kNone: none) at the levels of rows, whatever else they
+    /// carry there; kFree: what they carry. Empty: all levels are free.
+    void fix(std::vector<Id> values) { fixed_ = std::move(values); }
+    static constexpr Id kFree = kNone - 1;
+
     /// Only the values of a single level on this side: true if that is all there is, which is fast.
     bool single() const { return levels_.size() == 1; }
 
@@ -31,7 +36,7 @@ public:
     Id intern(std::span<const Id> values);
 
     /// The keys to show, in display order: all that came up, and the values that the universe knows without any
-    /// quotation (of nested levels of one dimension, the pairs that the codebook has).
+    /// quotation (of nested levels, the combinations that its documents, its codes or the codebook have).
     std::vector<Id> shown(const Universe& universe, std::span<const char> seen);
 
 private:
@@ -40,6 +45,10 @@ private:
         std::vector<std::size_t> levels;
     };
     void group_levels();
+    std::span<const Id> carried(std::size_t level, const CodingKey& coding);
+    void add_known(const Universe& universe, std::vector<Id>& keys);
+    void add_values_of(const CodingKey& coding, std::vector<Id>& keys);
+    void add_declared(const Universe& universe, std::vector<Id>& keys);
     bool joint_keys(const Joint& joint, std::span<const CodingKey> codings, std::vector<std::vector<Id>>& found);
 
     std::vector<Level> levels_;
@@ -47,6 +56,7 @@ private:
     std::vector<Joint> joints_;
     Dictionary tuples_;                // several levels: keys as bytes
     std::vector<Id> values_;           // several levels: levels_.size() values a key
+    std::vector<Id> fixed_;
     std::vector<Id> room_;
 };
 

@@ -163,6 +163,8 @@ private:
         const bool own = any_key(universe_.codes, "category");
         if (!own && !any_key(universe_.codes, "parent")) return false;
         const Registry& tree = own ? universe_.categories : universe_.codes;
+        if (own)
+            for (const Entry& category : universe_.categories) value(category.name);  // also one without codes
         for (std::size_t id = 0; id < universe_.codes.size(); ++id) {
             const Entry& code = universe_.codes[static_cast<Id>(id)];
             for (std::string_view name : code.all(own ? "category" : "parent")) {
@@ -387,7 +389,7 @@ private:
                     add_once(level_.values[id].source_kinds, kind);
     }
 
-    // Where the codebook looks for a value: as it says itself, else as the values below it, else as those above.
+    // Where the codebook looks for a value: as it says itself, else as all values below it, else as those above.
     std::vector<std::string> looked_for(std::string_view level, std::string_view id) const
     {
         std::vector<std::string> kinds = looked_below(level, id, 0);
@@ -421,9 +423,12 @@ private:
         if (!kinds.empty() || depth > universe_.levels.size()) return kinds;
         for (const Entry& below : universe_.levels) {
             if (!below.has("parent", level)) continue;
-            for (const Value& value : universe_.values)
-                if (value.level == below.name && value.entry.has("parent", id))
-                    for (const std::string& kind : looked_below(below.name, value.id, depth + 1)) add_once(kinds, kind);
+            for (const Value& value : universe_.values) {
+                if (value.level != below.name || !value.entry.has("parent", id)) continue;
+                const std::vector<std::string> part = looked_below(below.name, value.id, depth + 1);
+                if (part.empty()) return {};  // looked for everywhere, and so is what it is part of
+                for (const std::string& kind : part) add_once(kinds, kind);
+            }
         }
         return kinds;
     }

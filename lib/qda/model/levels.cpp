@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "qda/text/normal.hpp"
+
 namespace qda {
 
 std::span<const Id> Level::carried(const CodingKey& coding, std::vector<Id>& room) const
@@ -34,10 +36,9 @@ bool Level::respondent_has(Id respondent, Id value) const
     return std::find(own.begin(), own.end(), value) != own.end();
 }
 
-const std::vector<Id>& Level::of_document(Id document) const
+std::span<const Id> Level::of_document(Id document, std::vector<Id>& room) const
 {
-    static const std::vector<Id> kNothing;
-    return document < of_document_.size() ? of_document_[document] : kNothing;
+    return carried({document, kNone, kNone, nullptr}, room);
 }
 
 Id Level::find(std::string_view id_or_name) const
@@ -46,6 +47,9 @@ Id Level::find(std::string_view id_or_name) const
         if (values[i].id == id_or_name) return static_cast<Id>(i);
     for (std::size_t i = 0; i < values.size(); ++i)
         if (values[i].name == id_or_name) return static_cast<Id>(i);
+    const std::string normal = normal_name(id_or_name);
+    for (std::size_t i = 0; i < values.size(); ++i)
+        if (normal_name(values[i].id) == normal || normal_name(values[i].name) == normal) return static_cast<Id>(i);
     return kNone;
 }
 

@@ -52,9 +52,9 @@ public:
 
     /// The values (indices) that a coding carries, each once. `room` is used where they have to be put together.
     std::span<const Id> carried(const CodingKey& coding, std::vector<Id>& room) const;
-    /// The values that a document carries by its own labels.
-    const std::vector<Id>& of_document(Id document) const;
-    /// Index of a value by id, then by name; kNone if there is none.
+    /// The values that a document carries by its own labels, and by the attributes of its respondents and sources.
+    std::span<const Id> of_document(Id document, std::vector<Id>& room) const;
+    /// Index of a value by id, then by name (names match after Unicode NFC and trimming); kNone if there is none.
     Id find(std::string_view id_or_name) const;
     std::vector<std::string> names() const;
     /// An attribute of respondents: does this respondent (a value of `respondent`) have the value?

@@ -47,7 +47,7 @@ constexpr Sentence kSentences[] = {
     {"{} of {} {w} have no value at {w} and are left out", "{} van {} {w} hebben geen waarde op {w} en zijn weggelaten"},
     {"{} {w} stand under several values: they count in each, and once in a total",
      "{} {w} vallen onder meer waarden: ze tellen in elk, en één keer in een totaal"},
-    {"{} quotations are joint: of several respondents", "{} fragmenten zijn gezamenlijk: van meer respondenten"},
+    {"{} {w} are joint: of several respondents", "{} {w} zijn gezamenlijk: van meer respondenten"},
     {"overlap not removed where positions in the text are unknown",
      "overlap niet verwijderd waar de plaats in de tekst onbekend is"},
     {"NA: the length of some quotation is not known (read it with its text)",
