@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <utility>
 
 #include "qda/base/position.hpp"
 #include "qda/table/csv.hpp"
@@ -352,15 +353,30 @@ std::optional<Error> PieceScanner::give_numbers(ScanHandler& handler, std::size_
     return first;
 }
 
+// Gives the handler the rows up to `to` that it does not have yet.
+void PieceScanner::hand_on(ScanHandler& handler, std::size_t to)
+{
+    const std::size_t from = std::exchange(handed_on_, to);
+    if (from == to) return;
+    if (from == 0 && to == rows.rows) {
+        handler.rows(rows);
+        return;
+    }
+    ScannedRows some = rows.part(from, to);
+    handler.rows(some);
+}
+
 void PieceScanner::commit(ScanHandler& handler)
 {
     std::optional<Error> error;  // the rows before it come first: one of them may be wrong too
+    handed_on_ = 0;
     std::size_t row = 0;
     std::size_t to = 0;
     for (const HeaderLine& line : header_lines_) {
         to = line.row;
         if (error = give_numbers(handler, row, to); error) break;
         row = to;
+        if (options_.in_order) hand_on(handler, to);
         try {
             handler.header_line(rows.bytes.substr(line.from, line.to - line.from), rows, line.from);
         } catch (Error& wrong) {
@@ -374,10 +390,28 @@ void PieceScanner::commit(ScanHandler& handler)
     }
     if (!error && !faults_.empty())
         error = Error(rows.place_of(faults_.front().offset), faults_.front().what, faults_.front().hint);
-    rows.rows = to;
-    drop_row();
-    if (rows.rows > 0) handler.rows(rows);
+    hand_on(handler, to);
     if (error) throw Error(*error);
+}
+
+ScannedRows ScannedRows::part(std::size_t from, std::size_t to) const
+{
+    const auto cut = [&]<class T>(const std::vector<T>& column) {
+        using Offset = typename std::vector<T>::difference_type;
+        if (column.empty()) return std::vector<T>();
+        return std::vector<T>(column.begin() + static_cast<Offset>(from), column.begin() + static_cast<Offset>(to));
+    };
+    ScannedRows some;
+    some.rows = to - from;
+    for (const Slot& slot : columns) some.columns.push_back({cut(slot.ids), cut(slot.positions), cut(slot.texts)});
+    some.options = options;
+    some.scanned = scanned;
+    some.starts = cut(starts);
+    some.bytes = bytes;
+    some.offset = offset;
+    some.lines = lines;
+    some.source = source;
+    return some;
 }
 
 std::string_view ScannedRows::text(std::size_t column, std::size_t row, std::string& room) const

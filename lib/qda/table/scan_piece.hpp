@@ -69,6 +69,7 @@ private:
     std::size_t without_cr(std::size_t from, std::size_t to) const;
     void drop_row();
     void fault(std::size_t offset, std::string what, std::string hint);
+    void hand_on(ScanHandler& handler, std::size_t to);
     void take_header_line(std::size_t from, std::size_t to);
     std::optional<Error> give_numbers(ScanHandler& handler, std::size_t from, std::size_t& to);
     Id number(ScanHandler& handler, std::size_t column, std::size_t row, std::string_view raw);
@@ -84,6 +85,7 @@ private:
     std::size_t next_ = 0;
     bool slow_ = false;
     bool closed_ = false;
+    std::size_t handed_on_ = 0;
     std::string room_;
 };
 
