@@ -281,7 +281,7 @@ void Counter::Parts::say_denominators(Table& table)
     else
         what = "denominator: " + options.unit + " of the " +
                (options.share == "all" ? std::string("whole table") : options.share) +
-               ", each once, as --totals prints them";
+               ", each once";
     const auto shown_value = [&](Id row, Id column) {
         const std::optional<double> by = denominator(row, column);
         return by ? shortest(*by) : std::string("NA");
@@ -328,8 +328,8 @@ void Counter::Parts::say_what(Table& table)
     table.notes.push_back(definition(unit, distinct));
     const std::string things = unit == Unit::codings ? "codings" : "quotations";
     std::string where;
-    for (const Condition& condition : options.where)
-        where += (where.empty() ? "" : " and ") + condition.level + " = " + condition.value;
+    for (const Filter& filter : filters)
+        where += (where.empty() ? "" : " and ") + filter.level.name + " = " + filter.level.values[filter.value].name;
     if (!where.empty()) table.notes.push_back("only quotations with " + where);
     if (!options.coder.empty()) table.notes.push_back("only codings of coder " + options.coder);
     if (options.coders == "consensus")
@@ -378,8 +378,10 @@ Table Counter::Parts::table()
         shown_rows.resize(*options.top);
     }
     Table table;
+    std::string default_title = options.unit;
+    default_title[0] = static_cast<char>(default_title[0] - 'a' + 'A');
     table.title = !options.title.empty() ? options.title
-                                         : options.unit + " by " + list_of(options.rows, ", ") +
+                                         : default_title + " by " + list_of(options.rows, ", ") +
                                                (options.columns.empty() ? "" : " and " + list_of(options.columns, ", "));
     table.history = universe.history;
     if (options.long_form)

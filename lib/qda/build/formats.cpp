@@ -1,6 +1,7 @@
 #include "qda/build/formats.hpp"
 
 #include "qda/import/code_list.hpp"
+#include "qda/import/document_list.hpp"
 #include "qda/import/quotation_list.hpp"
 #include "qda/stream/codings_table.hpp"
 #include "qda/stream/segment_reader.hpp"
@@ -81,6 +82,7 @@ const std::vector<Format>& formats()
 
 void read_input(Source& source, const ReadOptions& options, bool partial, Intake& intake)
 {
+    read_document_lists(options, intake);
     if (options.format == "segments" || (options.format.empty() && is_our_stream(source.peek(kHead)))) {
         read_code_lists(options, intake);
         read_stream(source, {partial, options.coder_from_quotation_by}, intake);

@@ -65,7 +65,10 @@ public:
 
     void finish(Diagnostics& diagnostics)
     {
-        if (labeller_) labeller_->finish(diagnostics);
+        if (labeller_) {
+            add_unmentioned(*codebook_, universe_);
+            labeller_->finish(diagnostics);
+        }
         for (AttributeJoin& join : attributes_) join.finish(universe_);
     }
 

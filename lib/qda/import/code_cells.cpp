@@ -54,8 +54,9 @@ std::size_t possible_with(const std::vector<CodeCell>& cells, std::string_view s
 // A comma and a blank, unless the numbers say that somebody put something else there.
 std::string_view find_separator(const std::vector<CodeCell>& cells)
 {
-    const auto several = static_cast<std::size_t>(std::count_if(cells.begin(), cells.end(),
-        [](const CodeCell& cell) { return cell.number.value_or(0) > 1 && !trim(cell.text).empty(); }));
+    const auto several = static_cast<std::size_t>(std::count_if(cells.begin(), cells.end(), [](const CodeCell& cell) {
+        return cell.number.value_or(0) > 1 && !trim(cell.text).empty();
+    }));
     for (const std::string_view separator : {", ", "; ", ";", "|", ","})
         if (possible_with(cells, separator) * 10 >= several * 9) return separator;
     return ", ";
@@ -88,7 +89,8 @@ SplitCells split_code_cells(const std::vector<CodeCell>& cells, const SplitOptio
     const bool ignored = numbers_are_impossible(cells, separator);
     if (ignored)
         for (CodeCell& cell : used) cell.number.reset();
-    const bool numbers = std::any_of(used.begin(), used.end(), [](const CodeCell& cell) { return cell.number.has_value(); });
+    const bool numbers =
+        std::any_of(used.begin(), used.end(), [](const CodeCell& cell) { return cell.number.has_value(); });
     SplitCells out = options.line_feeds && !numbers && options.known.empty()
                          ? one_code_each(used)
                          : split_comma_cells(used, options.known, separator);

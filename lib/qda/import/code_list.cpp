@@ -97,7 +97,8 @@ private:
         for (ListedCode& code : codes) {
             if (!code.parent.empty()) continue;
             // The longest category that is listed: names and categories may hold colons of their own.
-            for (std::size_t at = code.name.rfind(": "); at != std::string::npos && at > 0; at = code.name.rfind(": ", at - 1))
+            for (std::size_t at = code.name.rfind(": "); at != std::string::npos && at > 0;
+                 at = code.name.rfind(": ", at - 1))
                 if (std::string category = code.name.substr(0, at); names.count(category) > 0) {
                     code.parent = std::move(category);
                     break;
@@ -118,7 +119,10 @@ ListHeader plain_header(const Records& records, ListHeader found)
     const bool named = found.has(C::code) || found.has(C::codes) || found.has(C::name);
     header.row = named ? found.row : ListHeader::npos;
     header.first = named ? found.row + 1 : 0;
-    header[C::code] = found.has(C::code) ? found[C::code] : found.has(C::codes) ? found[C::codes] : named ? found[C::name] : 0;
+    header[C::code] = found.has(C::code)    ? found[C::code]
+                      : found.has(C::codes) ? found[C::codes]
+                      : named               ? found[C::name]
+                                            : 0;
     header[C::comment] = named ? found[C::comment] : ListHeader::npos;
     if (records.rows() == 0) throw Error({records.name()}, "is empty", "export the list of codes as CSV");
     return header;
@@ -129,9 +133,11 @@ ListHeader plain_header(const Records& records, ListHeader found)
 std::vector<ListedCode> read_code_list(const Records& records)
 {
     ListHeader header = find_list_header(records, {});
-    if (header.kind == ListKind::unknown) header = plain_header(records, std::move(header));
+    if (header.kind == ListKind::unknown)
+        header = plain_header(records, std::move(header));
     else if (header.kind != ListKind::codes)
-        throw Error({records.name()}, "is no list of codes", "--codes takes the export of the code manager, or a codebook");
+        throw Error({records.name()}, "is no list of codes",
+                    "--codes takes the export of the code manager, or a codebook");
     return CodeListReader(records, std::move(header)).read();
 }
 

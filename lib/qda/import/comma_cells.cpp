@@ -116,7 +116,7 @@ public:
 private:
     void take(const CodeCell& cell)
     {
-        const std::string_view text = trim(cell.text);
+        const std::string_view text = cell.text;
         const auto key = std::pair(text, cell.number ? static_cast<std::ptrdiff_t>(*cell.number) : -1);
         const auto [at, fresh] = cell_of_.try_emplace(key, cells_.size());
         index_.push_back(at->second);
@@ -260,8 +260,8 @@ private:
                 if (known_.cost(name) == kNew && ++votes[name] == 1) in_turn.push_back(name);
         }
         if (in_turn.empty()) return false;
-        const std::string_view best = *std::max_element(
-            in_turn.begin(), in_turn.end(), [&](auto a, auto b) { return votes[a] < votes[b]; });
+        const std::string_view best =
+            *std::max_element(in_turn.begin(), in_turn.end(), [&](auto a, auto b) { return votes[a] < votes[b]; });
         if (is_joined(best)) infer(best);
         add_known(best);
         return true;
@@ -289,7 +289,12 @@ private:
     bool order_holds() const { return ordered_ && in_order_ >= 10; }
 
     // A list made to take for ever is left open.
-    bool exhausted(const OpenCell& cell) { return (work_ += cell.pieces.size() * cell.pieces.size()) > 200'000'000; }
+    bool exhausted(const OpenCell& cell)
+    {
+        const std::size_t size = cell.pieces.size();
+        work_ += size * (1 + size * cell.number.value_or(size) / 4);
+        return work_ > 200'000'000;
+    }
 
     std::string_view separator_;
     std::map<std::pair<std::string_view, std::ptrdiff_t>, std::size_t> cell_of_;
@@ -306,8 +311,8 @@ private:
 
 }  // namespace
 
-SplitCells split_comma_cells(
-    const std::vector<CodeCell>& cells, const std::vector<std::string>& known, std::string_view separator)
+SplitCells split_comma_cells(const std::vector<CodeCell>& cells, const std::vector<std::string>& known,
+                             std::string_view separator)
 {
     return CommaCells(cells, known, separator).split();
 }

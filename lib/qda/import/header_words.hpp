@@ -26,13 +26,13 @@ enum class ListColumn : std::uint8_t {
     created,
     modified,
     // of other lists
-    code,             ///< one name
+    code,  ///< one name
     groundedness,
-    groups,           ///< of codes; `Code Group 1` ... too
+    groups,  ///< of codes; `Code Group 1` ... too
     n_groups,
     quotation_count,
     media_type,
-    source,           ///< of a list of links
+    source,  ///< of a list of links
     target,
     relation
 };

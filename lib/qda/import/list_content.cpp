@@ -4,6 +4,7 @@
 #include <charconv>
 #include <map>
 #include <optional>
+#include <set>
 
 #include "qda/import/reference.hpp"
 #include "qda/text/normal.hpp"
@@ -66,12 +67,12 @@ void find_by(const Records& records, ListHeader& header, ListColumn column, bool
 using Order = std::vector<ListColumn>;
 const Order kOrders[] = {
     {C::id, C::name, C::document, C::document_groups, C::text, C::comment, C::codes, C::reference, C::n_codes,
-        C::quotation_by, C::modified_by, C::created, C::modified},
+     C::quotation_by, C::modified_by, C::created, C::modified},
     {C::id, C::name, C::document, C::text, C::comment, C::codes, C::reference, C::n_codes, C::modified_by},
     {C::id, C::reference, C::name, C::text, C::document, C::codes, C::n_codes, C::comment, C::start, C::end, C::extent,
-        C::quotation_by, C::created, C::modified_by, C::modified},
+     C::quotation_by, C::created, C::modified_by, C::modified},
     {C::id, C::reference, C::name, C::text, C::document, C::codes, C::n_codes, C::comment, C::start, C::end, C::extent,
-        C::created, C::modified},
+     C::created, C::modified},
 };
 
 std::size_t filled_width(const Records& records, const ListHeader& header)
@@ -96,7 +97,8 @@ std::size_t parts_of(std::string_view cell, std::string_view separator)
 {
     if (trim(cell).empty()) return 0;
     std::size_t parts = 1;
-    for (std::size_t at = cell.find(separator); at != std::string_view::npos; at = cell.find(separator, at + separator.size()))
+    for (std::size_t at = cell.find(separator); at != std::string_view::npos;
+         at = cell.find(separator, at + separator.size()))
         ++parts;
     return parts;
 }
@@ -138,25 +140,34 @@ void find_codes(const Records& records, ListHeader& header)
     }
 }
 
-// The column that has one value for each first number of the ids, and another one for another number.
+// How many names a column has, if it has one for each first number of the ids; 0 if it has not.
+std::size_t names_by_document(const Records& records, const ListHeader& header, std::size_t column)
+{
+    std::map<std::string_view, std::string_view> name_of;
+    for (std::size_t row = header.first; row < records.rows(); ++row) {
+        const std::string_view id = trim(records.cell(row, header[C::id]));
+        if (!looks_like_id(id)) continue;
+        const std::string_view name = trim(records.cell(row, column));
+        const auto [at, fresh] = name_of.try_emplace(id.substr(0, id.find(':')), name);
+        if (name.empty() || at->second != name) return 0;
+    }
+    std::set<std::string_view> names;
+    for (const auto& [number, name] : name_of) names.insert(name);
+    return names.size();
+}
+
+// The first column of those that tell most documents apart.
 void find_document(const Records& records, ListHeader& header)
 {
+    std::size_t most = 0;
+    std::size_t best = npos;
     for (std::size_t i = 0; i < records.width(header.first); ++i) {
-        if (header.uses(i)) continue;
-        std::map<std::string_view, std::string_view> names;
-        bool good = true;
-        for (std::size_t row = header.first; good && row < records.rows(); ++row) {
-            const std::string_view id = trim(records.cell(row, header[C::id]));
-            if (!looks_like_id(id)) continue;
-            const std::string_view name = trim(records.cell(row, i));
-            const auto [at, fresh] = names.try_emplace(id.substr(0, id.find(':')), name);
-            good = !name.empty() && at->second == name;
-        }
-        if (good && !names.empty()) {
-            take(header, C::document, i);
-            return;
-        }
+        const std::size_t names = header.uses(i) ? 0 : names_by_document(records, header, i);
+        if (names <= most) continue;
+        most = names;
+        best = i;
     }
+    if (best != npos) take(header, C::document, best);
 }
 
 }  // namespace
@@ -164,7 +175,8 @@ void find_document(const Records& records, ListHeader& header)
 bool looks_like_id(std::string_view cell)
 {
     cell = trim(cell);
-    if (cell.ends_with(":00") && cell.find(':') + 3 < cell.size()) cell.remove_suffix(3);  // a spreadsheet took it for a time
+    if (cell.ends_with(":00") && cell.find(':') + 3 < cell.size())
+        cell.remove_suffix(3);  // a spreadsheet took it for a time
     const std::size_t colon = cell.find(':');
     if (colon == 0 || colon == std::string_view::npos || colon + 1 == cell.size() || cell.size() > 20) return false;
     const auto digit = [](char c) { return c >= '0' && c <= '9'; };
@@ -172,8 +184,13 @@ bool looks_like_id(std::string_view cell)
            std::all_of(cell.begin() + static_cast<std::ptrdiff_t>(colon) + 1, cell.end(), digit);
 }
 
+bool looks_like_data(std::string_view cell)
+{
+    return looks_like_id(cell) || looks_like_number(cell) || looks_like_reference(cell);
+}
+
 ColumnShare share_of(const Records& records, std::size_t first, std::size_t column,
-    const std::function<bool(std::string_view)>& fits)
+                     const std::function<bool(std::string_view)>& fits)
 {
     ColumnShare share;
     for (std::size_t row = first; row < std::min(records.rows(), first + kSample); ++row) {
@@ -189,7 +206,11 @@ void complete_by_content(const Records& records, ListHeader& header)
 {
     ListHeader told = header;
     if (!find_ids(records, told)) return;
-    if (header.row != npos && told.row != header.row) return;  // the headers known belong to something else
+    // What was known was another row's, a title or remark.
+    if (header.row != npos && told.row != header.row) {
+        told = ListHeader();
+        if (!find_ids(records, told)) return;
+    }
     if (!told.has(C::reference)) find_by(records, told, C::reference, looks_like_reference);
     for (const Order& order : kOrders)
         if (fits_order(records, told, order)) {

@@ -10,15 +10,23 @@ namespace qda {
 /// A quotation id as ATLAS.ti gives it: document number, colon, number.
 bool looks_like_id(std::string_view cell);
 
+/// An id, a number or a reference: what no header is.
+bool looks_like_data(std::string_view cell);
+
 /// The cells of a column, from row `first` on, that are not empty, and how many of them fit; over the first 2,000 rows.
 struct ColumnShare {
     std::size_t fit = 0;
     std::size_t of = 0;
 
-    bool mostly() const { return of > 0 && fit * 10 >= of * 9; }
+    /// All but a tenth, or all but two in a short list, and not fewer than do not fit.
+    bool mostly() const
+    {
+        const std::size_t misses = of - fit;
+        return fit > 0 && fit >= misses && (misses <= 2 || misses * 10 <= of);
+    }
 };
 ColumnShare share_of(const Records& records, std::size_t first, std::size_t column,
-    const std::function<bool(std::string_view)>& fits);
+                     const std::function<bool(std::string_view)>& fits);
 
 /// Tells columns of a quotation list that the headers did not tell by their cells: ids by their form, references by
 /// theirs; then by the program's own order of columns where number and position fit; the number of codes and the codes by

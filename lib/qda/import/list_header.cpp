@@ -39,6 +39,14 @@ ListHeader read_row(const Records& records, std::size_t row)
     return header;
 }
 
+// Rows of the list proper have ids, numbers and references; a word of theirs (a code named `Comment`) is no header.
+bool may_be_header(const Records& records, std::size_t row)
+{
+    for (std::size_t i = 0; i < records.width(row); ++i)
+        if (looks_like_data(records.cell(row, i))) return false;
+    return true;
+}
+
 std::size_t count_columns(const ListHeader& header)
 {
     return static_cast<std::size_t>(
@@ -58,8 +66,9 @@ std::size_t find_named(const Records& records, std::size_t row, const std::strin
 
 std::size_t count_named(const Records& records, std::size_t row, const ReadOptions& options)
 {
-    return static_cast<std::size_t>(std::count_if(options.columns.begin(), options.columns.end(),
-        [&](const auto& named) { return find_named(records, row, named.second) != ListHeader::npos; }));
+    return static_cast<std::size_t>(
+        std::count_if(options.columns.begin(), options.columns.end(),
+                      [&](const auto& named) { return find_named(records, row, named.second) != ListHeader::npos; }));
 }
 
 std::vector<std::string> cells_of(const Records& records, std::size_t row)
@@ -75,16 +84,19 @@ void apply_named(const Records& records, const ReadOptions& options, ListHeader&
     for (const auto& [ours, theirs] : options.columns) {
         const auto column = named_column(ours);
         if (!column)
-            throw Error({}, fmt::format("a quotation list has no column '{}' of ours", ours),
+            throw Error(
+                {}, fmt::format("a quotation list has no column '{}' of ours", ours),
                 "known are quotation, document, codes, text, name, comment, reference, n_codes, quotation_by, created, "
                 "document_groups, start and end");
-        const std::size_t index = find_named(records, header.row, theirs);
+        const bool empty = header.row == ListHeader::npos;
+        const std::size_t index = empty ? ListHeader::npos : find_named(records, header.row, theirs);
         if (index == ListHeader::npos) {
-            const std::string near = nearest_name(theirs, cells_of(records, header.row));
-            throw Error(records.place(header.row),
-                fmt::format("no column '{}'; found {}", theirs, headers_found(records, header.row)),
-                near.empty() ? "name a header that is there: --column " + ours + "=HEADER"
-                             : fmt::format("did you mean '{}'?", near));
+            const bool shown = !empty && may_be_header(records, header.row);
+            const std::string near = shown ? nearest_name(theirs, cells_of(records, header.row)) : "";
+            throw Error(empty ? Location{records.name()} : records.place(header.row),
+                        fmt::format("no column '{}'; found {}", theirs, headers_found(records, header.row)),
+                        near.empty() ? "name a header that is there: --column " + ours + "=HEADER"
+                                     : fmt::format("did you mean '{}'?", near));
         }
         for (std::size_t& at : header.at)
             if (at == index) at = ListHeader::npos;
@@ -118,12 +130,13 @@ ListKind kind_of_table(const Records& records)
 {
     for (std::size_t row = 0; row < std::min(kSearched, records.rows()); ++row) {
         std::vector<std::string_view> across;
-        std::vector<std::string_view> down;
         for (std::size_t i = 0; i < records.width(row); ++i) across.push_back(records.cell(row, i));
-        for (std::size_t r = row + 1; r < records.rows(); ++r) down.push_back(records.cell(r, 0));
         const auto columns = labels(across);
+        if (columns.empty()) continue;
+        std::vector<std::string_view> down;
+        for (std::size_t r = row + 1; r < records.rows(); ++r) down.push_back(records.cell(r, 0));
         const auto rows = labels(down);
-        if (columns.empty() || rows.empty()) continue;
+        if (rows.empty()) continue;
         // The head of a large table may not show all rows; those that it shows are columns of a square one, too.
         const bool square = std::includes(columns.begin(), columns.end(), rows.begin(), rows.end());
         return square ? ListKind::cooccurrence : ListKind::code_document;
@@ -162,6 +175,7 @@ ListHeader find_list_header(const Records& records, const ReadOptions& options)
     ListHeader best;
     std::size_t most = 0;
     for (std::size_t row = 0; row < std::min(kSearched, records.rows()); ++row) {
+        if (!may_be_header(records, row)) continue;
         ListHeader header = read_row(records, row);
         // A header named by hand says more than any word known here.
         const std::size_t found = count_columns(header) + kListColumns * count_named(records, row, options);
@@ -171,7 +185,7 @@ ListHeader find_list_header(const Records& records, const ReadOptions& options)
     }
     if (!options.columns.empty()) {
         if (best.row == ListHeader::npos && records.rows() > 0) best = read_row(records, 0);
-        if (best.row != ListHeader::npos) apply_named(records, options, best);
+        apply_named(records, options, best);
     }
     const ListKind table = kind_of_table(records);
     if (table != ListKind::unknown) {
@@ -186,6 +200,7 @@ ListHeader find_list_header(const Records& records, const ReadOptions& options)
 
 std::string headers_found(const Records& records, std::size_t row)
 {
+    if (row >= records.rows() || !may_be_header(records, row)) return "no headers";
     const std::vector<std::string> cells = cells_of(records, row);
     constexpr std::size_t kShown = 20;
     constexpr std::size_t kLongest = 40;  // a longer one is no header, and may be somebody's words

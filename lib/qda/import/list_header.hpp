@@ -22,8 +22,8 @@ public:
     ListHeader() { at.fill(npos); }
 
     ListKind kind = ListKind::unknown;
-    std::size_t row = npos;        ///< of the headers; npos in a list without
-    std::size_t first = 0;         ///< row of the list proper
+    std::size_t row = npos;                    ///< of the headers; npos in a list without
+    std::size_t first = 0;                     ///< row of the list proper
     std::array<std::size_t, kListColumns> at;  ///< by ListColumn; npos where there is none
     std::vector<std::size_t> groups;           ///< every column of code groups, in order
     std::vector<ListColumn> by_content;        ///< told by their cells, not by their header
@@ -41,7 +41,8 @@ public:
 /// \throws Error for a header named in `options.columns` that is not there.
 ListHeader find_list_header(const Records& records, const ReadOptions& options);
 
-/// The headers of a row, for messages: `'ID', 'Codes', 'Comment'`.
+/// The headers of a row, for messages: `'ID', 'Codes', 'Comment'`; `no headers` for a row of the list proper, whose cells
+/// may be somebody's words.
 std::string headers_found(const Records& records, std::size_t row);
 
 }  // namespace qda

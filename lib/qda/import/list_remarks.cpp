@@ -27,7 +27,8 @@ bool has_content(const Records& records, const ListHeader& header, std::size_t c
 std::string header_text(const Records& records, const ListHeader& header, std::size_t column)
 {
     const std::string_view cell = header.row == ListHeader::npos ? "" : trim(records.cell(header.row, column));
-    return cell.empty() || cell.size() > kLongestHeader ? fmt::format("column {}", column + 1) : fmt::format("'{}'", cell);
+    return cell.empty() || cell.size() > kLongestHeader ? fmt::format("column {}", column + 1)
+                                                        : fmt::format("'{}'", cell);
 }
 
 std::string listed(const std::vector<std::string>& parts, std::size_t most)
@@ -70,23 +71,26 @@ Error not_quotations(const Records& records, const ListHeader& header)
     switch (header.kind) {
     case ListKind::codes:
         return {where, "is a list of codes, not of quotations",
-            "export the list of the quotation manager, and give this one as --codes FILE"};
+                "export the list of the quotation manager, and give this one as --codes FILE"};
     case ListKind::documents:
         return {where, "is a list of documents, not of quotations",
-            "export the list of the quotation manager, and give this one as --documents FILE"};
+                "export the list of the quotation manager, and give this one as --documents FILE"};
     case ListKind::links:
         return {where, "is a list of links, not of quotations", "export the list of the quotation manager"};
     case ListKind::cooccurrence:
-        return {{records.name()}, "is a table of co-occurring codes: counts without their quotations",
-            "export the list of the quotation manager; qda-cooccur makes the table from it"};
+        return {{records.name()},
+                "is a table of co-occurring codes: counts without their quotations",
+                "export the list of the quotation manager; qda-cooccur makes the table from it"};
     case ListKind::code_document:
-        return {{records.name()}, "is a table of codes and documents: counts without their quotations",
-            "export the list of the quotation manager; qda-count makes the table from it"};
+        return {{records.name()},
+                "is a table of codes and documents: counts without their quotations",
+                "export the list of the quotation manager; qda-count makes the table from it"};
     default: break;
     }
     if (records.rows() == 0) return {{records.name()}, "is empty", "export the list of the quotation manager"};
     const std::size_t row = header.row == ListHeader::npos ? 0 : header.row;
-    return {records.place(row), fmt::format("no column of codes; found {}", headers_found(records, row)),
+    return {
+        records.place(row), fmt::format("no column of codes; found {}", headers_found(records, row)),
         "show the columns ID, Document and Codes in the quotation manager, or name the header: --column codes=HEADER"};
 }
 
@@ -97,21 +101,24 @@ void remark_on_header(const Records& records, const ListHeader& header, Diagnost
     for (const ListColumn column : header.by_content)
         told.push_back(fmt::format("{} is {}", to_string(column), header_text(records, header, header[column])));
     if (!told.empty())
-        diagnostics.warning(fmt::format("headers are missing or unknown: columns are told by their cells ({})", listed(told, 20)),
+        diagnostics.warning(
+            fmt::format("headers are missing or unknown: columns are told by their cells ({})", listed(told, 20)),
             where, "compare with the list, or name the headers: --column codes=HEADER");
 
     std::vector<std::string> doubled;
     for (const std::size_t column : header.doubled)
         if (!header.uses(column)) doubled.push_back(header_text(records, header, column));
     if (!doubled.empty())
-        diagnostics.warning(fmt::format("headers that stand twice: the first column counts, not {}", listed(doubled, 20)), where,
+        diagnostics.warning(
+            fmt::format("headers that stand twice: the first column counts, not {}", listed(doubled, 20)), where,
             "rename the header that is meant, and name it: --column");
 
     std::vector<std::string> unread;
     const std::size_t width = header.row == ListHeader::npos ? 0 : records.width(header.row);
     for (std::size_t column = 0; column < width; ++column) {
         const bool is_doubled = std::find(header.doubled.begin(), header.doubled.end(), column) != header.doubled.end();
-        const bool known = header.uses(column) || header_word(records.cell(header.row, column));
+        const auto word = header_word(records.cell(header.row, column));
+        const bool known = header.uses(column) || (word && word->column <= C::modified);  // columns of quotation lists
         if (!known && !is_doubled && has_content(records, header, column))
             unread.push_back(header_text(records, header, column));
     }
@@ -119,37 +126,41 @@ void remark_on_header(const Records& records, const ListHeader& header, Diagnost
 }
 
 void remark_on_codes(const Records& records, const QuotationRows& rows, const SplitCells& codes,
-    const std::vector<std::string>& known, Diagnostics& diagnostics)
+                     const std::vector<std::string>& known, Diagnostics& diagnostics)
 {
     const CodeRemarks remarks = collect(rows, codes, known);
     const auto at = [&records](const RowsNoted& noted) { return records.place(noted.first()); };
     if (codes.numbers_ignored)
         diagnostics.warning("the numbers of codes cannot be numbers of codes: not used", {records.name()},
-            "is another column meant? --column n_codes=HEADER");
+                            "is another column meant? --column n_codes=HEADER");
     if (!remarks.inferred.empty()) {
         std::vector<std::string> names;
         for (const std::string_view name : codes.inferred) names.push_back(fmt::format("'{}'", name));
-        diagnostics.note(fmt::format("{} of which the codes were told apart by their number and by other rows; {} names with a "
-                                     "comma follow from that: {}",
-                             remarks.inferred.number(), names.size(), listed(names, 3)),
+        diagnostics.note(
+            fmt::format("{} of which the codes were told apart by their number and by other rows; --codes FILE "
+                        "makes sure; names with a comma ({}): {}",
+                        remarks.inferred.number(), names.size(), listed(names, 3)),
             at(remarks.inferred));
     }
     if (!remarks.open.empty())
-        diagnostics.warning(fmt::format("{} where a comma may separate codes or be part of a name: split as their number says, "
-                                        "else at every comma ({})",
-                                remarks.open.number(), remarks.open.text()),
+        diagnostics.warning(
+            fmt::format("{} where a comma may separate codes or be part of a name: split as their number says, "
+                        "else at every comma ({})",
+                        remarks.open.number(), remarks.open.text()),
             at(remarks.open), kNameTheCodes);
     if (!remarks.mismatch.empty() && !codes.numbers_ignored)
-        diagnostics.warning(fmt::format("{} where the number of codes differs from the codes in the cell: the cell counts ({})",
-                                remarks.mismatch.number(), remarks.mismatch.text()),
+        diagnostics.warning(
+            fmt::format("{} where the number of codes differs from the codes in the cell: the cell counts ({})",
+                        remarks.mismatch.number(), remarks.mismatch.text()),
             at(remarks.mismatch), "was the list edited after the export?");
     if (!remarks.twice.empty())
-        diagnostics.note(fmt::format("{} with a code twice: kept twice ({})", remarks.twice.number(), remarks.twice.text()),
+        diagnostics.note(
+            fmt::format("{} with a code twice: kept twice ({})", remarks.twice.number(), remarks.twice.text()),
             at(remarks.twice));
     if (!remarks.unlisted.empty())
-        diagnostics.warning(
-            fmt::format("{} codes of the list are not in --codes, such as '{}'", remarks.unlisted.size(), *remarks.unlisted.begin()),
-            {records.name()}, "export both lists at the same moment");
+        diagnostics.warning(fmt::format("{} codes of the list are not in --codes, such as '{}'",
+                                        remarks.unlisted.size(), *remarks.unlisted.begin()),
+                            {records.name()}, "export both lists at the same moment");
 }
 
 }  // namespace qda

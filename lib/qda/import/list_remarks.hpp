@@ -18,6 +18,6 @@ void remark_on_header(const Records& records, const ListHeader& header, Diagnost
 
 /// Says which codes are inferred or open, where numbers of codes differ, and which codes are not among the `known` ones.
 void remark_on_codes(const Records& records, const QuotationRows& rows, const SplitCells& codes,
-    const std::vector<std::string>& known, Diagnostics& diagnostics);
+                     const std::vector<std::string>& known, Diagnostics& diagnostics);
 
 }  // namespace qda

@@ -72,7 +72,7 @@ std::vector<std::vector<std::string_view>> Joins::all(std::size_t limit) const
 }
 
 void Joins::collect(std::size_t from, std::size_t names, std::size_t limit, std::vector<std::string_view>& way,
-    std::vector<std::vector<std::string_view>>& ways) const
+                    std::vector<std::vector<std::string_view>>& ways) const
 {
     if (names == 0) {
         ways.push_back(way);

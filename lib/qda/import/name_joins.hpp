@@ -50,7 +50,7 @@ private:
     unsigned step(std::size_t from, std::size_t to) const { return cost_[from * (pieces_.size() + 1) + to]; }
     void solve();
     void collect(std::size_t from, std::size_t names, std::size_t limit, std::vector<std::string_view>& way,
-        std::vector<std::vector<std::string_view>>& ways) const;
+                 std::vector<std::vector<std::string_view>>& ways) const;
 
     const Pieces& pieces_;
     std::size_t n_;

@@ -115,7 +115,8 @@ private:
             }
         if (!pieces.empty())
             intake_.diagnostics().note(
-                fmt::format("document groups are split at every comma ({} names); a name with a comma is cut", pieces.size()),
+                fmt::format("document groups are split at every comma ({} names); a name with a comma is cut",
+                            pieces.size()),
                 {records_.name()});
     }
 
@@ -145,7 +146,9 @@ private:
         std::string comment;
         if (needs.extra(Extra::text)) text = with_line_feeds(cell(row, C::text));
         if (needs.extra(Extra::comment)) comment = with_line_feeds(cell(row, C::comment));
-        const auto set = [&out](Extra extra, std::string_view value) { out.extras[static_cast<std::size_t>(extra)] = value; };
+        const auto set = [&out](Extra extra, std::string_view value) {
+            out.extras[static_cast<std::size_t>(extra)] = value;
+        };
         set(Extra::text, text);
         set(Extra::comment, comment);
         set(Extra::quotation_by, by);
@@ -189,7 +192,8 @@ void refuse_other_list(const Records& head)
 void read_quotation_list(const Records& records, const ReadOptions& options, Intake& intake)
 {
     ListHeader header = find_list_header(records, options);
-    const bool by_hand = !options.columns.empty() && header.has(C::codes) && (header.has(C::id) || header.has(C::document));
+    const bool by_hand =
+        !options.columns.empty() && header.has(C::codes) && (header.has(C::id) || header.has(C::document));
     if (header.kind != ListKind::quotations && !by_hand) throw not_quotations(records, header);
     QuotationListReader(records, options, header, intake).read();
 }

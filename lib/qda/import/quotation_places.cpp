@@ -14,8 +14,7 @@ namespace {
 
 using C = ListColumn;
 
-constexpr PositionUnit kUnits[] = {
-    PositionUnit::paragraph, PositionUnit::page_codepoint, PositionUnit::millisecond};
+constexpr PositionUnit kUnits[] = {PositionUnit::paragraph, PositionUnit::page_codepoint, PositionUnit::millisecond};
 
 class PlaceReader {
 public:
@@ -66,7 +65,7 @@ private:
 }  // namespace
 
 QuotationPlaces quotation_places(const Records& records, const ListHeader& header, const QuotationRows& rows,
-    const std::string& positions, Diagnostics& diagnostics)
+                                 const std::string& positions, Diagnostics& diagnostics)
 {
     QuotationPlaces out;
     out.spans.resize(rows.rows.size());
@@ -103,15 +102,16 @@ QuotationPlaces quotation_places(const Records& records, const ListHeader& heade
 
     const auto say = [&](const RowsNoted& noted, const char* what) {
         if (!noted.empty())
-            diagnostics.note(fmt::format("{} {} ({})", noted.number(), what, noted.text()), records.place(noted.first()));
+            diagnostics.note(fmt::format("{} {} ({})", noted.number(), what, noted.text()),
+                             records.place(noted.first()));
     };
     say(reader.unread, "with a reference of a kind that is not read (pictures, maps, ...): position unknown");
     say(other, "with another kind of reference than most of the document: position unknown");
     say(starts, "of a recording with a start and no end: they have no length");
     if (!reader.contradicted.empty())
         diagnostics.warning(fmt::format("{} where start and end differ from the reference: the reference counts ({})",
-                                reader.contradicted.number(), reader.contradicted.text()),
-            records.place(reader.contradicted.first()));
+                                        reader.contradicted.number(), reader.contradicted.text()),
+                            records.place(reader.contradicted.first()));
     return out;
 }
 

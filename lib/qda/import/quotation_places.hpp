@@ -21,6 +21,6 @@ struct QuotationPlaces {
 ///
 /// \param positions `--positions`: empty, `none`, or the only unit to take.
 QuotationPlaces quotation_places(const Records& records, const ListHeader& header, const QuotationRows& rows,
-    const std::string& positions, Diagnostics& diagnostics);
+                                 const std::string& positions, Diagnostics& diagnostics);
 
 }  // namespace qda

@@ -39,8 +39,9 @@ bool is_total_word(std::string_view cell)
 {
     constexpr std::size_t kLongest = 40;
     if (cell.size() > kLongest) return false;
-    static const std::set<std::string, std::less<>> kWords = {"total", "totals", "grand total", "sum", "summe", "gesamt",
-        "gesamtsumme", "insgesamt", "totaal", "som", "eindtotaal", "suma", "soma", "totales", "totais", "总计", "合计", "总数"};
+    static const std::set<std::string, std::less<>> kWords = {
+        "total", "totals",     "grand total", "sum",  "summe",   "gesamt", "gesamtsumme", "insgesamt", "totaal",
+        "som",   "eindtotaal", "suma",        "soma", "totales", "totais", "总计",        "合计",      "总数"};
     return kWords.count(loose_words(cell)) > 0;
 }
 
@@ -75,8 +76,8 @@ private:
         if (records_.blank(row) || is_header_again(row)) return false;
         check_width(row);
         const bool without_words = cell(row, C::text).empty() && cell(row, C::reference).empty();
-        const bool id_is_good = header_.has(C::id) && !cell(row, C::id).empty() &&
-                                (!proper_ids_ || looks_like_id(cell(row, C::id)));
+        const bool id_is_good =
+            header_.has(C::id) && !cell(row, C::id).empty() && (!proper_ids_ || looks_like_id(cell(row, C::id)));
         if (id_is_good && !(is_total_word(cell(row, C::id)) && without_words)) return true;
         const bool alone = filled(row) == 1 && (header_.has(C::id) || cell(row, C::document).empty());
         const bool total = is_total_word(first_cell(row)) && without_words;
@@ -85,8 +86,9 @@ private:
             return false;
         }
         if (proper_ids_ && !cell(row, C::id).empty())
-            throw Error(records_.place(row, header_[C::id]), fmt::format("row {}: the quotation id is not like 3:10", row + 1),
-                "is a line end or a delimiter within a cell not in quotes?");
+            throw Error(records_.place(row, header_[C::id]),
+                        fmt::format("row {}: the quotation id is not like 3:10", row + 1),
+                        "is a line end or a delimiter within a cell not in quotes?");
         return true;
     }
 
@@ -103,8 +105,9 @@ private:
         for (std::size_t i = width_; i < records_.width(row); ++i)
             if (!trim(records_.cell(row, i)).empty())
                 throw Error(records_.place(row, i),
-                    fmt::format("row {} has {} cells, more than the {} of the header", row + 1, records_.width(row), width_),
-                    "a cell that holds a delimiter or a line end must be in quotes");
+                            fmt::format("row {} has {} cells, more than the {} of the header", row + 1,
+                                        records_.width(row), width_),
+                            "a cell that holds a delimiter or a line end must be in quotes");
         if (records_.width(row) < width_) cut_.add(row);
     }
 
@@ -146,7 +149,7 @@ private:
         if (name.empty()) {
             if (number.empty())
                 throw Error(records_.place(row), fmt::format("row {}: the quotation has no document", row + 1),
-                    "show the column Document in the quotation manager, or name it: --column document=HEADER");
+                            "show the column Document in the quotation manager, or name it: --column document=HEADER");
             const auto known = name_of_number_.find(number);
             if (known == name_of_number_.end() && header_.has(C::document)) unnamed_.add(row);
             if (known != name_of_number_.end()) filled_in_.add(row);
@@ -162,7 +165,8 @@ private:
         const bool has_name = first != documents_.end() && first->first.first == name;
         if (number.empty() && has_name) return first->second;
         const bool unnumbered = has_name && first->first.second.empty();
-        const std::size_t next = unnumbered && documents_.count({name, number}) == 0 ? first->second : found_.documents.size();
+        const std::size_t next =
+            unnumbered && documents_.count({name, number}) == 0 ? first->second : found_.documents.size();
         const auto [at, fresh] = documents_.try_emplace({name, number}, next);
         if (fresh && next == found_.documents.size()) found_.documents.push_back(unique_document(name));
         if (fresh && unnumbered) documents_.erase(first);
@@ -191,7 +195,8 @@ private:
         if (looks_like_id(cell)) {
             const std::size_t colon = cell.find(':');
             const std::string_view rest = cell.substr(colon + 1);
-            id = fmt::format("{}:{}", without_zeros(cell.substr(0, colon)), without_zeros(rest.substr(0, rest.find(':'))));
+            id = fmt::format("{}:{}", without_zeros(cell.substr(0, colon)),
+                             without_zeros(rest.substr(0, rest.find(':'))));
             if (id != cell) like_times_.add(row);
         }
         auto& ids = ids_[document];
@@ -207,9 +212,10 @@ private:
     void take(std::size_t row)
     {
         const std::size_t document = document_of(row);
-        found_.rows.push_back({row, id_of(row, document), document,
-            header_.has(C::codes) ? records_.cell(row, header_[C::codes]) : std::string_view(),
-            header_.has(C::n_codes) ? number_in(records_.cell(row, header_[C::n_codes])) : std::nullopt});
+        found_.rows.push_back(
+            {row, id_of(row, document), document,
+             header_.has(C::codes) ? records_.cell(row, header_[C::codes]) : std::string_view(),
+             header_.has(C::n_codes) ? number_in(records_.cell(row, header_[C::n_codes])) : std::nullopt});
     }
 
     void warn(const RowsNoted& rows, const std::string& what, const std::string& hint = {})
@@ -219,31 +225,34 @@ private:
 
     void say()
     {
-        warn(left_out_, fmt::format("left out {} that hold no quotation, as totals and remarks do ({})", left_out_.number(),
-                            left_out_.text()));
+        warn(left_out_, fmt::format("left out {} that hold no quotation, as totals and remarks do ({})",
+                                    left_out_.number(), left_out_.text()));
         warn(cut_, fmt::format("{} with fewer cells than the header, taken as empty ({})", cut_.number(), cut_.text()),
-            "was the file cut?");
-        warn(without_id_, fmt::format("{} without a quotation id: numbered in their document ({})", without_id_.number(),
-                              without_id_.text()));
+             "was the file cut?");
+        warn(without_id_, fmt::format("{} without a quotation id: numbered in their document ({})",
+                                      without_id_.number(), without_id_.text()));
         warn(like_times_,
-            fmt::format("{} with a quotation id like a time of day, as spreadsheets make of 3:10 ({})", like_times_.number(),
-                like_times_.text()),
-            "export again, and import the column of ids as text");
+             fmt::format("{} with a quotation id like a time of day, as spreadsheets make of 3:10 ({})",
+                         like_times_.number(), like_times_.text()),
+             "export again, and import the column of ids as text");
         warn(repeated_,
-            fmt::format("{} with a quotation id that is in the document already: each counts as another quotation, named like "
-                        "'1:1 [2]' ({})",
-                repeated_.number(), repeated_.text()),
-            "a list with one row a code is no export of the quotation manager; export again");
-        warn(unnamed_, fmt::format("{} of documents without a name: named by their number, like 'D3' ({})", unnamed_.number(),
-                           unnamed_.text()));
+             fmt::format(
+                 "{} with a quotation id that is in the document already: each counts as another quotation, named like "
+                 "'1:1 [2]' ({})",
+                 repeated_.number(), repeated_.text()),
+             "a list with one row a code is no export of the quotation manager; export again");
+        warn(unnamed_, fmt::format("{} of documents without a name: named by their number, like 'D3' ({})",
+                                   unnamed_.number(), unnamed_.text()));
         warn(filled_in_, fmt::format("{} without a document name: taken from rows with the same document number ({})",
-                             filled_in_.number(), filled_in_.text()));
+                                     filled_in_.number(), filled_in_.text()));
         if (!header_.has(C::document) && !found_.rows.empty())
-            diagnostics_.warning("has no column of documents: they are named by their number, like 'D3'", {records_.name()},
-                "show the column Document in the quotation manager and export again");
+            diagnostics_.warning("has no column of documents: they are named by their number, like 'D3'",
+                                 {records_.name()},
+                                 "show the column Document in the quotation manager and export again");
         for (const std::string& name : renamed_documents_)
             diagnostics_.warning(
-                fmt::format("another document has the same name, but another number: named '{}'", name), {records_.name()});
+                fmt::format("another document has the same name, but another number: named '{}'", name),
+                {records_.name()});
     }
 
     const Records& records_;

@@ -12,10 +12,10 @@ namespace qda {
 
 /// A row of a quotation list that holds a quotation.
 struct QuotationRow {
-    std::size_t row;           ///< in the records
-    std::string id;            ///< unique in its document; empty where the list gives none
-    std::size_t document;      ///< index in QuotationRows::documents
-    std::string_view codes;    ///< the cell, as it stands
+    std::size_t row;         ///< in the records
+    std::string id;          ///< unique in its document; empty where the list gives none
+    std::size_t document;    ///< index in QuotationRows::documents
+    std::string_view codes;  ///< the cell, as it stands
     std::optional<std::size_t> n_codes;
 };
 

@@ -27,10 +27,11 @@ std::string plain(std::string_view cell)
         std::string_view bytes;
         char as;
     };
-    static constexpr Sign kSigns[] = {{"\xC2\xB6", kParagraph}, {"\xC2\xA0", ' '}, {"\xE2\x80\x89", ' '}, {"\xE2\x80\xAF", ' '},
-        {"\xE2\x80\x87", ' '}, {"\xE2\x80\x88", ' '}, {"\xE2\x80\x8A", ' '}, {"\xE2\x80\x82", ' '}, {"\xE2\x80\x83", ' '},
-        {"\xE2\x80\x90", '-'}, {"\xE2\x80\x91", '-'}, {"\xE2\x80\x92", '-'}, {"\xE2\x80\x93", '-'}, {"\xE2\x80\x94", '-'},
-        {"\xE2\x88\x92", '-'}};
+    static constexpr Sign kSigns[] = {{"\xC2\xB6", kParagraph}, {"\xC2\xA0", ' '},     {"\xE2\x80\x89", ' '},
+                                      {"\xE2\x80\xAF", ' '},    {"\xE2\x80\x87", ' '}, {"\xE2\x80\x88", ' '},
+                                      {"\xE2\x80\x8A", ' '},    {"\xE2\x80\x82", ' '}, {"\xE2\x80\x83", ' '},
+                                      {"\xE2\x80\x90", '-'},    {"\xE2\x80\x91", '-'}, {"\xE2\x80\x92", '-'},
+                                      {"\xE2\x80\x93", '-'},    {"\xE2\x80\x94", '-'}, {"\xE2\x88\x92", '-'}};
     std::string out;
     while (!cell.empty()) {
         char as = cell.front();

@@ -11,17 +11,25 @@
 
 namespace qda {
 
-/// Width of each column on a screen: of its heading and its cells, each as `escape(text)` gives it.
+/// Width of each column's cells on a screen, each cell as `escape(text)` gives it.
 template <class Escape>
-std::vector<std::size_t> column_widths(const Page& page, Escape escape)
+std::vector<std::size_t> cell_widths(const Page& page, Escape escape)
 {
-    std::vector<std::size_t> widths;
-    for (std::size_t column = 0; column < page.columns(); ++column)
-        widths.push_back(display_width(escape(page.heading(column))));
+    std::vector<std::size_t> widths(page.columns(), 0);
     for (std::size_t row = 0; row < page.rows(); ++row)
         each_cell(page, row, [&](std::size_t column, const std::string& text) {
             widths[column] = std::max(widths[column], display_width(escape(text)));
         });
+    return widths;
+}
+
+/// The same with the headings.
+template <class Escape>
+std::vector<std::size_t> column_widths(const Page& page, Escape escape)
+{
+    std::vector<std::size_t> widths = cell_widths(page, escape);
+    for (std::size_t column = 0; column < page.columns(); ++column)
+        widths[column] = std::max(widths[column], display_width(escape(page.heading(column))));
     return widths;
 }
 

@@ -49,6 +49,19 @@ bool is_whole(const Cell& cell)
     return real == nullptr || std::isinf(*real) || std::trunc(*real) == *real;
 }
 
+// `variable,judgement`: values of both are in one name, parted as here.
+std::string heading_of_levels(std::string_view levels, Language language)
+{
+    std::string out;
+    for (std::size_t start = 0; start <= levels.size();) {
+        const std::size_t comma = std::min(levels.find(',', start), levels.size());
+        if (start > 0) out += " / ";
+        out += heading_of(levels.substr(start, comma - start), language);
+        start = comma + 1;
+    }
+    return out;
+}
+
 // Where the only key column is. \throws Error if there is none or another one.
 std::size_t only_key(const Table& table)
 {
@@ -68,12 +81,6 @@ std::size_t leading_keys(const Table& table)
     return static_cast<std::size_t>(end - table.columns.begin());
 }
 
-std::string with_capital(std::string text)
-{
-    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
-    return text;
-}
-
 }  // namespace
 
 Page::Page(const Table& table, const RenderOptions& options, Audience audience)
@@ -81,7 +88,6 @@ Page::Page(const Table& table, const RenderOptions& options, Audience audience)
       transposed_(options.transpose), title_(options.caption.value_or(sentence_of(table.title, language_))),
       number_(options.number)
 {
-    if (!options.caption && title_ != table.title) title_ = with_capital(title_);
     for (const std::string& note : table.notes) notes_.push_back(sentence_of(note, language_));
     if (transposed_) key_ = only_key(table);
     label_columns_ = transposed_ ? 1 : leading_keys(table);
@@ -143,8 +149,7 @@ std::string Page::heading(std::size_t column) const
     // The names of the other columns are now cells: values of a level, or several counts, which have no common name.
     for (const Column& other : table_.columns) {
         if (is_key(other) || level_of(other).empty()) continue;
-        const std::string level(level_of(other));
-        return audience_ == Audience::programs ? level : heading_of(level, language_);
+        return audience_ == Audience::programs ? std::string(level_of(other)) : heading_of_levels(level_of(other), language_);
     }
     return audience_ == Audience::programs ? "column" : "";
 }

@@ -36,12 +36,12 @@ constexpr Sentence kSentences[] = {
     {"denominator: characters of the documents; {}", "noemer: tekens van de documenten; {}"},
     {"denominator: all documents, also those without such a quotation; {}",
      "noemer: alle documenten, ook die zonder zo'n fragment; {}"},
-    {"denominator: {w} of the row, each once, as --totals prints them; {}",
-     "noemer: {w} van de rij, elk één keer, zoals --totals ze geeft; {}"},
-    {"denominator: {w} of the column, each once, as --totals prints them; {}",
-     "noemer: {w} van de kolom, elk één keer, zoals --totals ze geeft; {}"},
-    {"denominator: {w} of the whole table, each once, as --totals prints them; {}",
-     "noemer: {w} van de hele tabel, elk één keer, zoals --totals ze geeft; {}"},
+    {"denominator: {w} of the row, each once; {}",
+     "noemer: {w} van de rij, elk één keer; {}"},
+    {"denominator: {w} of the column, each once; {}",
+     "noemer: {w} van de kolom, elk één keer; {}"},
+    {"denominator: {w} of the whole table, each once; {}",
+     "noemer: {w} van de hele tabel, elk één keer; {}"},
     {"{} of {} {w} have no value at {w} or {w} and are left out",
      "{} van {} {w} hebben geen waarde op {w} of {w} en zijn weggelaten"},
     {"{} of {} {w} have no value at {w} and are left out", "{} van {} {w} hebben geen waarde op {w} en zijn weggelaten"},
@@ -119,13 +119,16 @@ std::string filled(std::string_view pattern, const std::vector<Gap>& gaps, Langu
 
 std::string sentence_of(std::string_view sentence, Language language)
 {
+    // A title of ours starts with a unit, in upper case: `Quotations by respondent`. One of a user (`Stand by me`) does not.
+    std::string title(sentence);
+    if (!title.empty() && title[0] >= 'A' && title[0] <= 'Z') title[0] = static_cast<char>(title[0] - 'A' + 'a');
     for (const Sentence& known : kSentences) {
-        const auto gaps = fit(sentence, known.english);
-        if (!gaps) continue;
-        // A title of ours starts with a unit; one of a user (`Stand by me`) does not.
-        const bool title = known.english.starts_with("{w} by");
-        if (title && heading_of(gaps->front().text, language) == gaps->front().text) continue;
-        return filled(language == Language::dutch ? known.dutch : known.english, *gaps, language);
+        const bool is_title = known.english.starts_with("{w} by");
+        const auto gaps = fit(is_title ? std::string_view(title) : sentence, known.english);
+        if (!gaps || (is_title && heading_of(gaps->front().text, language) == gaps->front().text)) continue;
+        std::string out = filled(language == Language::dutch ? known.dutch : known.english, *gaps, language);
+        if (is_title && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 'a' + 'A');
+        return out;
     }
     return std::string(sentence);
 }

@@ -1,5 +1,9 @@
 #include "qda/render/text.hpp"
 
+#include <algorithm>
+#include <string>
+#include <vector>
+
 #include "qda/render/grid.hpp"
 
 namespace qda {
@@ -7,12 +11,27 @@ namespace qda {
 namespace {
 
 constexpr std::string_view kGap = "  ";
+constexpr std::size_t kHeading = 14;  // a heading wider than this, and than its cells, is broken
 
 std::string visible(std::string_view text)
 {
     std::string out;
     append_visible(out, text);
     return out;
+}
+
+// A heading over several lines, broken at blanks where it is wider than `width`.
+std::vector<std::string> wrapped(const std::string& heading, std::size_t width)
+{
+    std::vector<std::string> lines(1);
+    for (std::size_t at = 0; at < heading.size();) {
+        const std::size_t end = std::min(heading.find(' ', at), heading.size());
+        const std::string word = heading.substr(at, end - at);
+        if (!lines.back().empty() && display_width(lines.back()) + 1 + display_width(word) > width) lines.emplace_back();
+        lines.back() += (lines.back().empty() ? "" : " ") + word;
+        at = end + 1;
+    }
+    return lines;
 }
 
 void end_line(std::string& line)
@@ -27,7 +46,14 @@ void render_text(const Page& page, Output& out)
 {
     if (const std::string caption = page.caption(); !caption.empty()) out.write(visible(caption) + "\n\n");
 
-    const auto widths = column_widths(page, visible);
+    auto widths = cell_widths(page, visible);
+    std::vector<std::vector<std::string>> headings;
+    std::size_t heading_lines = 1;
+    for (std::size_t column = 0; column < page.columns(); ++column) {
+        headings.push_back(wrapped(visible(page.heading(column)), std::max(widths[column], kHeading)));
+        for (const std::string& part : headings.back()) widths[column] = std::max(widths[column], display_width(part));
+        heading_lines = std::max(heading_lines, headings.back().size());
+    }
     std::string line;
     const auto append = [&](std::size_t column, std::string_view text) {
         if (column > 0) line += kGap;
@@ -42,8 +68,14 @@ void render_text(const Page& page, Output& out)
     for (const std::size_t width : widths) rule.append(width + (rule.empty() ? 0 : kGap.size()), '-');
     rule += '\n';
 
-    for (std::size_t column = 0; column < page.columns(); ++column) append(column, page.heading(column));
-    write_line();
+    for (std::size_t i = 0; i < heading_lines; ++i) {
+        // Flush with the rule below: a short heading stands in the last line.
+        for (std::size_t column = 0; column < page.columns(); ++column) {
+            const std::size_t above = heading_lines - headings[column].size();
+            append(column, i < above ? "" : headings[column][i - above]);
+        }
+        write_line();
+    }
     out.write(rule);
     for (std::size_t row = 0; row < page.rows(); ++row) {
         if (row > 0 && page.is_total_row(row) && !page.is_total_row(row - 1)) out.write(rule);

@@ -79,10 +79,23 @@ std::string translated(const Word (&words)[N], std::string_view name, std::strin
     return language == Language::dutch ? std::string(word->dutch) : capitalised(word->name);
 }
 
+// The number in `per_1000_characters`; empty for another name.
+std::string_view per_characters(std::string_view column)
+{
+    constexpr std::string_view kStart = "per_";
+    constexpr std::string_view kEnd = "_characters";
+    if (column.size() <= kStart.size() + kEnd.size() || !column.starts_with(kStart) || !column.ends_with(kEnd))
+        return {};
+    const std::string_view number = column.substr(kStart.size(), column.size() - kStart.size() - kEnd.size());
+    return number.find_first_not_of("0123456789") == std::string_view::npos ? number : std::string_view{};
+}
+
 }  // namespace
 
 std::string heading_of(std::string_view column, Language language)
 {
+    if (const std::string_view number = per_characters(column); !number.empty())
+        return "Per " + std::string(number) + (language == Language::dutch ? " tekens" : " characters");
     const bool counts = column.starts_with("n_");
     return translated(kHeadings, counts ? column.substr(2) : column, column, language);
 }

@@ -9,7 +9,7 @@ namespace qda {
 enum class Language { english, dutch };
 
 /// The heading of a built-in column: `sub_variable` is `Sub variable` or `Subvariabele`; `n_codings` is headed as
-/// `codings`. Any other name stands as it is: labels of a codebook keep the researcher's language.
+/// `codings`, `per_1000_characters` with its number. Any other name stands as it is: labels of a codebook keep the researcher's language.
 std::string heading_of(std::string_view column, Language language);
 
 /// A value of a level as readers see it: of source_kind, `policy_document` is `Policy document` or `Beleidsdocument`.

@@ -57,7 +57,7 @@ private:
                 at_ = text_.size();
                 if (!last_) return false;
                 throw CsvError(open, "quote that is never closed",
-                    "close it, or double the quotes that are part of the text");
+                               "close it, or double the quotes that are part of the text");
             }
             at_ = quote + 1;
             if (at_ == text_.size() && !last_) return false;
@@ -83,7 +83,7 @@ private:
         }
         if (text_[end] != '\n')
             throw CsvError(at_, "text behind a closing quote",
-                "double the quotes that are part of the text, or check the delimiter");
+                           "double the quotes that are part of the text, or check the delimiter");
         at_ = end + 1;
         ended_ = true;
         return true;
@@ -93,7 +93,7 @@ private:
     {
         if (fields_.size() == kMaxFields)
             throw CsvError(start_, "record with more than " + std::to_string(kMaxFields) + " fields",
-                "is this a delimited text file?");
+                           "is this a delimited text file?");
         fields_.push_back(field);
     }
 
@@ -101,7 +101,7 @@ private:
     {
         if (at_ - start_ > kMaxRecordBytes)
             throw CsvError(start_, "record of more than " + std::to_string(kMaxRecordBytes >> 20) + " MiB",
-                "a quote that is not closed makes one record of all that follows");
+                           "a quote that is not closed makes one record of all that follows");
     }
 
     std::string_view text_;
@@ -149,7 +149,7 @@ Fit fit_of(std::string_view head, char delimiter)
 }  // namespace
 
 std::optional<std::size_t> parse_record(std::string_view text, std::size_t from, bool last, char delimiter,
-    std::vector<Field>& fields)
+                                        std::vector<Field>& fields)
 {
     return RecordReader(text, from, last, delimiter, fields).read();
 }

@@ -49,7 +49,7 @@ inline constexpr std::size_t kMaxFields = 100'000;
 /// \throws CsvError  for text behind a closing quote, a quote that is never closed (at the opening quote), a
 ///               record of more than kMaxRecordBytes (complete or not) or kMaxFields fields.
 std::optional<std::size_t> parse_record(std::string_view text, std::size_t from, bool last, char delimiter,
-    std::vector<Field>& fields);
+                                        std::vector<Field>& fields);
 
 /// The text of a field: doubled quotes undone.
 std::string unquoted(const Field& field);

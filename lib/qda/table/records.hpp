@@ -49,7 +49,10 @@ public:
     /// The next cell of the row that is being filled; the text must be kept, or live longer.
     void add(std::string_view cell) { cells_.push_back(cell); }
     void end_row() { row_ends_.push_back(cells_.size()); }
-    void set_places(std::function<Location(std::size_t row, std::size_t column)> places) { places_ = std::move(places); }
+    void set_places(std::function<Location(std::size_t row, std::size_t column)> places)
+    {
+        places_ = std::move(places);
+    }
 
 private:
     std::size_t begin_of(std::size_t row) const { return row == 0 ? 0 : row_ends_[row - 1]; }

@@ -186,7 +186,7 @@ void TableBuilder::add_row(std::string_view line)
         }
     }
     if (i != columns.size())
-        fail(fmt::format("the row has {} field{}, but there are {} columns", i, i == 1 ? "" : "s", columns.size()),
+        fail(fmt::format("the row has {} field{}, expected {}", i, i == 1 ? "" : "s", columns.size()),
              "fields are parted by one tab; a tab within a field is written \\t");
 }
 

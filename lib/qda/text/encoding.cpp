@@ -166,7 +166,8 @@ Encoding named_encoding(const std::string& name, std::string_view head)
     if (plain == "utf16") return mark_size(head, Encoding::utf16be) > 0 ? Encoding::utf16be : Encoding::utf16le;
     for (const char* other : {"windows1252", "cp1252", "1252", "latin1", "iso88591", "ansi"})
         if (plain == other) return Encoding::windows_1252;
-    throw Error({}, fmt::format("no encoding '{}'", name), "known are utf-8, utf-16, utf-16le, utf-16be and windows-1252");
+    throw Error({}, fmt::format("no encoding '{}'", name),
+                "known are utf-8, utf-16, utf-16le, utf-16be and windows-1252");
 }
 
 std::uint64_t decode(Source& source, const std::string& forced, Diagnostics& diagnostics)
@@ -176,7 +177,7 @@ std::uint64_t decode(Source& source, const std::string& forced, Diagnostics& dia
     Encoding encoding = forced.empty() ? sniff_encoding(head, whole) : named_encoding(forced, head);
     if (encoding == Encoding::binary || signature_of(head))
         throw Error({source.name()}, fmt::format("is {}, not text", looks_like(head)),
-            "export as CSV or text, or unpack it first");
+                    "export as CSV or text, or unpack it first");
     if (forced.empty() && encoding == Encoding::utf8 && !whole && source.random_access() &&
         first_not_ascii(head) == head.size())
         encoding = sniff_further(source, head.size());
@@ -200,8 +201,9 @@ std::uint64_t decode(Source& source, const std::string& forced, Diagnostics& dia
 Error broken_utf8(const std::string& name, std::string_view text, std::size_t offset)
 {
     if (offset >= text.size()) return Error({name}, "has bytes that are not UTF-8", "save the file as UTF-8");
-    return Error(position_in(name, text.substr(0, offset)), fmt::format("byte 0x{:02X} is not UTF-8 here", byte(text, offset)),
-        "save the file as UTF-8, or name its encoding: --encoding windows-1252");
+    return Error(position_in(name, text.substr(0, offset)),
+                 fmt::format("byte 0x{:02X} is not UTF-8 here", byte(text, offset)),
+                 "save the file as UTF-8, or name its encoding: --encoding windows-1252");
 }
 
 }  // namespace qda

@@ -15,7 +15,8 @@ std::string loose_words(std::string_view text)
     const icu::Normalizer2* apart = icu::Normalizer2::getNFDInstance(status);
     if (U_FAILURE(status)) throw std::runtime_error("ICU has no normalisation data");
     const auto bytes = icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size()));
-    const icu::UnicodeString split = apart->normalize(fold->normalize(icu::UnicodeString::fromUTF8(bytes), status), status);
+    const icu::UnicodeString split =
+        apart->normalize(fold->normalize(icu::UnicodeString::fromUTF8(bytes), status), status);
 
     icu::UnicodeString words;
     for (std::int32_t at = 0; at < split.length(); at = split.moveIndex32(at, 1)) {

@@ -20,6 +20,8 @@ const WordCase kHeadings[] = {
     {"SourceKind", "source_kind", "Source kind", "Vindplaats"},
     {"Unit", "quotations", "Quotations", "Fragmenten"},
     {"OneOfSeveralCounts", "n_codings", "Codings", "Coderingen"},
+    {"PerCharacters", "per_1000_characters", "Per 1000 characters", "Per 1000 tekens"},
+    {"PerNothing", "per__characters", "per__characters", "per__characters"},
     {"LabelsOfACodebookStay", "Ruimte_voor professionals", "Ruimte_voor professionals", "Ruimte_voor professionals"},
     {"CaseMatters", "Code", "Code", "Code"},
     {"UnknownCountStays", "n_things", "n_things", "n_things"},

@@ -41,7 +41,14 @@ const CsvCase kCases[] = {
     {"QuotedDelimiterAndLineEnds", "\"a,b\",\"c\nd\r\ne\"\n", {{"a,b", "c\nd\r\ne"}}},
     {"DoubledQuotes", "\"say \"\"no\"\"\",\"\"\"\"\n", {{"say \"no\"", "\""}}},
     {"QuoteWithinUnquotedFieldIsText", "a\"b\"c, \"d\"\n", {{"a\"b\"c", " \"d\""}}},
-    {"ParagraphSeparatorIsText", "a\xE2\x80\xA9""b\xE2\x80\xA8""c,d\n", {{"a\xE2\x80\xA9""b\xE2\x80\xA8""c", "d"}}},
+    {"ParagraphSeparatorIsText",
+     "a\xE2\x80\xA9"
+     "b\xE2\x80\xA8"
+     "c,d\n",
+     {{"a\xE2\x80\xA9"
+       "b\xE2\x80\xA8"
+       "c",
+       "d"}}},
     {"QuoteAtTheEnd", "a,\"b\"", {{"a", "b"}}},
     {"Nothing", "", {}},
 };
@@ -122,7 +129,7 @@ class SniffDelimiter : public testing::TestWithParam<DelimiterCase> {};
 TEST_P(SniffDelimiter, FindsIt) { EXPECT_EQ(sniff_delimiter(GetParam().head), GetParam().expected); }
 
 INSTANTIATE_TEST_SUITE_P(Examples, SniffDelimiter, testing::ValuesIn(kDelimiters),
-    [](const auto& test) { return test.param.name; });
+                         [](const auto& test) { return test.param.name; });
 
 }  // namespace
 }  // namespace qda
