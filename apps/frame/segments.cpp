@@ -18,6 +18,7 @@ std::shared_ptr<RowColumns> add_row_columns(CLI::App& app)
 int copy_segments(const Reading& reading, const Writing& writing, const RowColumns& columns, Context& context)
 {
     Needs needs;
+    needs.in_order = true;
     needs.quotations = needs.quotation_names = needs.spans = needs.coders = needs.labels = true;
     if (columns.text) {
         needs.want(Extra::text);

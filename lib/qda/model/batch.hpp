@@ -60,6 +60,7 @@ struct Needs {
     bool quotation_names = false;  ///< Batch::quotation_name (implies quotations)
     bool spans = false;            ///< Batch::span
     bool coders = false;           ///< Batch::coder
+    bool in_order = false;         ///< rows meet the universe as it is where they stand (for writers)
     bool labels = false;           ///< Batch::labels, every label column of the rows
     std::vector<std::string> only_labels;  ///< with `labels`: only these columns; empty: all
     std::uint32_t extras = 0;      ///< bits by Extra: further columns that are carried as text

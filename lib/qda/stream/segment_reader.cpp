@@ -152,6 +152,7 @@ void read_stream(Source& source, const StreamOptions& options, Intake& intake)
                 read_layout(read_names(*line, cursor), options.coder_from_quotation_by, true, intake);
             ScanOptions scan;
             scan.closing = kLastLine;
+            scan.in_order = intake.needs().in_order;
             scan.width = layout.width;
             scan.begin = source.random_access() ? end.offset : end.offset + end.rest.size();
             scan.lines = end.lines;

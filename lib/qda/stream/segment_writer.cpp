@@ -77,14 +77,24 @@ void SegmentWriter::declare_new()
     for (; carried_ < universe_.carried.size(); ++carried_) text_ += universe_.carried[carried_] + '\n';
     for (; levels_ < universe_.levels.size(); ++levels_) declare_level(universe_.levels[levels_]);
     for (; values_ < universe_.values.size(); ++values_) declare_value(universe_.values[values_]);
-    for (Declared* kind : {&categories_, &codes_, &coders_, &documents_}) {
-        for (std::size_t id = kind->keys.size(); id < kind->registry->size(); ++id) {
-            const Entry& entry = (*kind->registry)[static_cast<Id>(id)];
-            std::vector<Key> keys = entry.keys;
-            if (!options_.words) std::erase_if(keys, [](const Key& key) { return key.name == "comment"; });
-            append_entry(text_, kind->tag, entry.name, keys);
-            kind->keys.push_back(entry.keys);
-        }
+    declare(categories_, universe_.categories.size());
+}
+
+// The names that come before one that a row uses, and that one. Names of later rows wait: how many of them are known
+// by now depends on the batch.
+void SegmentWriter::declare_used(Declared& kind, Id used)
+{
+    if (used != kNone && used >= kind.keys.size() && !options_.bare) declare(kind, used + std::size_t{1});
+}
+
+void SegmentWriter::declare(Declared& kind, std::size_t up_to)
+{
+    for (std::size_t id = kind.keys.size(); id < up_to; ++id) {
+        const Entry& entry = (*kind.registry)[static_cast<Id>(id)];
+        std::vector<Key> keys = entry.keys;
+        if (!options_.words) std::erase_if(keys, [](const Key& key) { return key.name == "comment"; });
+        append_entry(text_, kind.tag, entry.name, keys);
+        kind.keys.push_back(entry.keys);
     }
 }
 
@@ -147,6 +157,9 @@ void SegmentWriter::append_position(Position position)
 void SegmentWriter::append_row(const Batch& batch, std::size_t row)
 {
     const Id document = batch.document[row];
+    declare_used(codes_, batch.code[row]);
+    declare_used(coders_, batch.coder[row]);
+    declare_used(documents_, document);
     text_ += documents_.escaped[document];
     text_ += '\t';
     append_escaped(text_, batch.quotation_name[row]);
@@ -197,6 +210,8 @@ void SegmentWriter::close()
     if (!started_) start();
     declare_new();
     declare_late();
+    if (!options_.bare)
+        for (Declared* kind : {&codes_, &coders_, &documents_}) declare(*kind, kind->registry->size());
     if (!options_.bare) text_ += "#end\n";
     flush(true);
 }

@@ -25,7 +25,8 @@ class SegmentWriter {
 public:
     SegmentWriter(Output& out, const Universe& universe, const WriteOptions& options);
 
-    /// Batches must hold document, quotation, quotation_name, span, code, coder and labels, and the extras named.
+    /// The bytes do not depend on how rows are parted into batches, if each comes with the universe as it is where they
+    /// stand (Needs::in_order). Batches must hold document, quotation, quotation_name, span, code, coder and labels, and the extras named.
     /// \throws Error if a label column came up after the first row was written.
     void rows(const Batch& batch);
 
@@ -43,6 +44,8 @@ private:
 
     void start();
     void declare_new();
+    void declare_used(Declared& kind, Id used);
+    void declare(Declared& kind, std::size_t up_to);
     void declare_late();
     void flush(bool all);
     void append_key(std::string_view key, std::string_view value);

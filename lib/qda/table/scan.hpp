@@ -29,6 +29,9 @@ struct ScanOptions {
     /// start with `#` are header lines (fields.hpp). A last line without its line feed is then left out, as it may have
     /// lost something, unless it is `closing`.
     bool quoted = false;
+    /// true: rows are handed on before a header line behind them, so that each meets what is known where it stands.
+    /// false: whole pieces are, behind their header lines, which is faster where these are many.
+    bool in_order = false;
     std::string_view closing;   ///< the header line behind which this scan ends, if it comes; with `quoted` none
     std::size_t width = 0;      ///< fields of every record; another number is an error
     std::uint64_t begin = 0;    ///< offset of the first record; for inputs without random access: bytes read so far
@@ -56,6 +59,9 @@ public:
     /// Where a field, or any byte of the piece, stands; for messages. `within`: bytes from its start, as it stands.
     Location place(std::size_t row, std::size_t column, std::size_t within = 0) const;
     Location place_of(std::size_t at) const;
+
+    /// Some of the rows.
+    ScannedRows part(std::size_t from, std::size_t to) const;
 
     const ScanOptions* options = nullptr;
     std::vector<ScanColumn> scanned;    ///< what each of `columns` is

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <utility>
 
 #include "qda/base/position.hpp"
 #include "qda/table/csv.hpp"
@@ -66,6 +67,7 @@ void PieceScanner::begin()
     }
     header_lines_.clear();
     faults_.clear();
+    bad_position_ = kNowhere;
     slow_ = false;
     closed_ = false;
 }
@@ -93,6 +95,7 @@ std::size_t PieceScanner::without_cr(std::size_t from, std::size_t to) const
 
 void PieceScanner::drop_row()
 {
+    bad_position_ = kNowhere;
     for (auto& slot : rows.columns) {
         slot.ids.resize(std::min(slot.ids.size(), rows.rows));
         slot.positions.resize(std::min(slot.positions.size(), rows.rows));
@@ -102,16 +105,16 @@ void PieceScanner::drop_row()
 
 void PieceScanner::fault(std::size_t offset, std::string what, std::string hint)
 {
-    drop_row();
     faults_.push_back({offset, std::move(what), std::move(hint)});
+    drop_row();
 }
 
-// false: the field cannot be used, and a fault was recorded.
-inline bool PieceScanner::take_field(std::size_t field, std::string_view raw, std::size_t at)
+// A field that cannot be used is left to end_record(): what is wrong with the record as a whole goes first.
+inline void PieceScanner::take_field(std::size_t field, std::string_view raw, std::size_t at)
 {
-    if (field >= options_.width) return true;  // the number of fields is checked at the end of the record
+    if (field >= options_.width) return;  // the number of fields is checked at the end of the record
     const int slot_index = slot_of_field_[field];
-    if (slot_index < 0) return true;
+    if (slot_index < 0) return;
     const auto i = static_cast<std::size_t>(slot_index);
     auto& slot = rows.columns[i];
     switch (columns_[i].kind) {
@@ -122,17 +125,17 @@ inline bool PieceScanner::take_field(std::size_t field, std::string_view raw, st
             names.previous = names.raw.name(names.previous_id);
         }
         slot.ids.push_back(names.previous_id);
-        return true;
+        return;
     }
     case FieldKind::text:
         slot.texts.emplace_back(static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(raw.size()));
-        return true;
+        return;
     case FieldKind::position: {
         std::string room;
         const std::string_view plain = raw.empty() || raw.front() != '"' ? raw : plain_text(raw, true, room);
         if (plain.empty()) {
             slot.positions.push_back(-1);
-            return true;
+            return;
         }
         const std::size_t colon = plain.find(':');
         std::int64_t position = digits(plain.substr(0, colon), colon == std::string_view::npos ? kMostUnits : kMostPages);
@@ -140,16 +143,11 @@ inline bool PieceScanner::take_field(std::size_t field, std::string_view raw, st
             const std::int64_t within = digits(plain.substr(colon + 1), kMostUnits);
             position = within < 0 ? -1 : on_page(position, within);
         }
-        if (position < 0) {
-            fault(at, "a position must be a whole number from 0 to 4294967294, or page:number",
-                  "leave the field empty where the place is unknown");
-            return false;
-        }
+        if (position < 0) bad_position_ = std::min(bad_position_, at);
         slot.positions.push_back(position);
-        return true;
+        return;
     }
     }
-    return true;
 }
 
 // Takes in the record at `start` with `fields` fields, whose last one is [last_field, end). false: a fault.
@@ -171,7 +169,12 @@ inline bool PieceScanner::end_record(std::size_t fields, std::size_t start, std:
                               : "a tab or line feed inside a field is written \\t or \\n");
         return false;
     }
-    if (!take_field(fields - 1, raw, last_field)) return false;
+    take_field(fields - 1, raw, last_field);
+    if (bad_position_ != kNowhere) {
+        fault(bad_position_, "a position must be a whole number from 0 to 4294967294, or page:number",
+              "leave the field empty where the place is unknown");
+        return false;
+    }
     rows.starts.push_back(static_cast<std::uint32_t>(start));
     ++rows.rows;
     return true;
@@ -228,7 +231,7 @@ PieceScanner::Stop PieceScanner::scan(std::size_t until, bool last)
             const std::size_t at = base + bit;
             if ((ends >> bit & 1U) == 0) {
                 if (header) continue;
-                if (!take_field(field++, {p + field_start, at - field_start}, field_start)) return Stop::done;
+                take_field(field++, {p + field_start, at - field_start}, field_start);
                 field_start = at + 1;
                 continue;
             }
@@ -274,7 +277,7 @@ PieceScanner::Stop PieceScanner::end_without_line_feed(std::size_t record, bool 
     for (std::size_t at = record; at < size; ++at) {
         if (rows.bytes[at] == '"') quoted = !quoted;
         if (quoted || rows.bytes[at] != options_.delimiter) continue;
-        if (!take_field(field++, rows.bytes.substr(field_start, at - field_start), field_start)) return Stop::done;
+        take_field(field++, rows.bytes.substr(field_start, at - field_start), field_start);
         field_start = at + 1;
     }
     end_record(field + 1, record, field_start, without_cr(field_start, size));
@@ -301,7 +304,7 @@ PieceScanner::Stop PieceScanner::scan_slowly(std::size_t until, bool last)
             return static_cast<std::size_t>(field.data() - rows.bytes.data());
         };
         for (std::size_t i = 0; i + 1 < fields.size(); ++i)
-            if (!take_field(i, whole(fields[i]), offset(whole(fields[i])))) return Stop::done;
+            take_field(i, whole(fields[i]), offset(whole(fields[i])));
         const std::string_view tail = whole(fields.back());
         if (!end_record(fields.size(), next_, offset(tail), offset(tail) + tail.size())) return Stop::done;
         next_ = *end;
@@ -350,15 +353,30 @@ std::optional<Error> PieceScanner::give_numbers(ScanHandler& handler, std::size_
     return first;
 }
 
+// Gives the handler the rows up to `to` that it does not have yet.
+void PieceScanner::hand_on(ScanHandler& handler, std::size_t to)
+{
+    const std::size_t from = std::exchange(handed_on_, to);
+    if (from == to) return;
+    if (from == 0 && to == rows.rows) {
+        handler.rows(rows);
+        return;
+    }
+    ScannedRows some = rows.part(from, to);
+    handler.rows(some);
+}
+
 void PieceScanner::commit(ScanHandler& handler)
 {
     std::optional<Error> error;  // the rows before it come first: one of them may be wrong too
+    handed_on_ = 0;
     std::size_t row = 0;
     std::size_t to = 0;
     for (const HeaderLine& line : header_lines_) {
         to = line.row;
         if (error = give_numbers(handler, row, to); error) break;
         row = to;
+        if (options_.in_order) hand_on(handler, to);
         try {
             handler.header_line(rows.bytes.substr(line.from, line.to - line.from), rows, line.from);
         } catch (Error& wrong) {
@@ -372,10 +390,28 @@ void PieceScanner::commit(ScanHandler& handler)
     }
     if (!error && !faults_.empty())
         error = Error(rows.place_of(faults_.front().offset), faults_.front().what, faults_.front().hint);
-    rows.rows = to;
-    drop_row();
-    if (rows.rows > 0) handler.rows(rows);
+    hand_on(handler, to);
     if (error) throw Error(*error);
+}
+
+ScannedRows ScannedRows::part(std::size_t from, std::size_t to) const
+{
+    const auto cut = [&]<class T>(const std::vector<T>& column) {
+        using Offset = typename std::vector<T>::difference_type;
+        if (column.empty()) return std::vector<T>();
+        return std::vector<T>(column.begin() + static_cast<Offset>(from), column.begin() + static_cast<Offset>(to));
+    };
+    ScannedRows some;
+    some.rows = to - from;
+    for (const Slot& slot : columns) some.columns.push_back({cut(slot.ids), cut(slot.positions), cut(slot.texts)});
+    some.options = options;
+    some.scanned = scanned;
+    some.starts = cut(starts);
+    some.bytes = bytes;
+    some.offset = offset;
+    some.lines = lines;
+    some.source = source;
+    return some;
 }
 
 std::string_view ScannedRows::text(std::size_t column, std::size_t row, std::string& room) const

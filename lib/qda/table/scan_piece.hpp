@@ -64,11 +64,12 @@ private:
     Stop scan(std::size_t until, bool last);
     Stop scan_slowly(std::size_t until, bool last);
     Stop end_without_line_feed(std::size_t record, bool header);
-    bool take_field(std::size_t field, std::string_view raw, std::size_t at);
+    void take_field(std::size_t field, std::string_view raw, std::size_t at);
     bool end_record(std::size_t fields, std::size_t start, std::size_t last_field, std::size_t end);
     std::size_t without_cr(std::size_t from, std::size_t to) const;
     void drop_row();
     void fault(std::size_t offset, std::string what, std::string hint);
+    void hand_on(ScanHandler& handler, std::size_t to);
     void take_header_line(std::size_t from, std::size_t to);
     std::optional<Error> give_numbers(ScanHandler& handler, std::size_t from, std::size_t& to);
     Id number(ScanHandler& handler, std::size_t column, std::size_t row, std::string_view raw);
@@ -79,9 +80,12 @@ private:
     std::vector<Names> names_;
     std::vector<HeaderLine> header_lines_;
     std::vector<Fault> faults_;  // at most one: parsing ends at the first
+    static constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
+    std::size_t bad_position_ = kNowhere;  // of the record that is read
     std::size_t next_ = 0;
     bool slow_ = false;
     bool closed_ = false;
+    std::size_t handed_on_ = 0;
     std::string room_;
 };
 
