@@ -102,6 +102,10 @@ void read_input(Source& source, const ReadOptions& options, bool partial, Intake
         return;
     }
     refuse_other_list(head_records(source.name(), head, head.size() < kHead));
+    if (!options.columns.empty()) {  // whoever maps columns says that it is a table: its reader knows what is missing
+        read_codings(source, skip, options, intake);
+        return;
+    }
     throw Error({source.name()}, "no format that qdatools reads",
                 "name it with --format (" + names_of_formats() + "), or map columns: --column document=... --column code=...");
 }

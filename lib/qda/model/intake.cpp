@@ -208,17 +208,19 @@ void Intake::finish()
         if (!clash.empty())
             throw Error({}, "document '" + universe_.documents.name(document) + "': " + clash, "a document has one unit");
     }
-    const auto times = [](std::size_t n) { return std::to_string(n); };
+    const auto said = [](std::size_t n, const char* one, const char* more) {
+        return std::to_string(n) + " " + (n == 1 ? one : more);
+    };
     if (renamed_across_ > 0)
-        diagnostics_.note(times(renamed_across_) +
-                          " quotation ids return from another input at another place: named like '1:1 [2]'");
+        diagnostics_.note(said(renamed_across_, "quotation id returns", "quotation ids return") +
+                          " from another input at another place: named like '1:1 [2]'");
     if (renamed_within_ > 0)
-        diagnostics_.warning(times(renamed_within_) +
-                             " quotation ids stand for two places in one document: counted apart, named like '1:1 [2]'");
+        diagnostics_.warning(said(renamed_within_, "quotation id stands", "quotation ids stand") +
+                             " for two places in one document: counted apart, named like '1:1 [2]'");
     if (same_without_span_ > 0)
-        diagnostics_.warning(times(same_without_span_) +
-                             " rows return from another input under a known quotation id without a position: taken as "
-                             "the same quotation");
+        diagnostics_.warning(said(same_without_span_, "row returns", "rows return") +
+                             " from another input under a known quotation id without a position: taken as the same "
+                             "quotation");
 }
 
 void SpanStore::set(std::size_t at, Span span)
