@@ -264,7 +264,7 @@ TEST(Transposed, TwoLevelsInAColumnAreBothNamed)
 {
     const Table table = read("#column\tname:a / b\trole:count\tlevel:sub_variable,judgement\ncode\ta / b\nx\t1\n");
     EXPECT_EQ(rendered(table, {.language = "nl", .transpose = true}),
-              "Subvariabele / Oordeel  x\n-------------------------\na / b                   1\n");
+              "Subvariabele /\nOordeel         x\n-----------------\na / b           1\n");
 }
 
 struct BadOptions {
