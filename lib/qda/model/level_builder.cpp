@@ -304,9 +304,10 @@ private:
         const std::string near = nearest_name(level_.name, known);
         std::string hint;
         if (!near.empty() && near != level_.name) hint = "did you mean '" + near + "'? ";
+        const bool built_in = std::find(std::begin(kBuiltIn), std::end(kBuiltIn), level_.name) != std::end(kBuiltIn);
+        if (near.empty() && !built_in && universe_.levels.empty()) hint += "levels of a codebook need --codebook FILE; ";
         hint += "known here:";
         for (const std::string& name : known) hint += ' ' + name;
-        const bool built_in = std::find(std::begin(kBuiltIn), std::end(kBuiltIn), level_.name) != std::end(kBuiltIn);
         throw Error({},
                     built_in ? "nothing in the input says what '" + level_.name + "' is"
                              : "no level '" + level_.name + "'",
