@@ -1,5 +1,6 @@
 #include "qda/model/intake.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 namespace qda {
@@ -134,9 +135,9 @@ Id Intake::quotation_at(Id document, Span span, std::string& name)
 std::string Intake::next_quotation_name(Id document)
 {
     Keys& keys = keys_of(document);
-    std::size_t number = keys.given + 1;
-    while (find_key(keys, std::to_string(number))) ++number;
-    return std::to_string(number);
+    keys.next = std::max(keys.next, keys.given + 1);
+    while (find_key(keys, std::to_string(keys.next))) ++keys.next;
+    return std::to_string(keys.next);
 }
 
 std::string Intake::declared_clash(Id document, bool paged) const

@@ -36,9 +36,9 @@ private:
 /// Where readers put what they find: numbers the rows of one or more inputs over one Universe, decides which rows are
 /// the same quotation, and hands the rows on in batches, in file order.
 ///
-/// Rules for quotations (key: document and quotation id). Within an input an id that returns is the same quotation.
-/// An id that returns from *another* input with another known span is another quotation, named `1:1 [2]`, with a note;
-/// with spans unknown it is taken as the same one, with a warning.
+/// Rules for quotations (key: document and quotation id). An id that returns with the same span, or with one of both
+/// unknown, is the same quotation; across inputs the latter gets a warning. An id that returns from another input with
+/// another known span is another quotation, named `1:1 [2]`, with a note; within one input it is so too, with a warning.
 class Intake {
 public:
     /// One row, for readers that go row by row. Empty means unknown (an empty code: a quotation without a code).
@@ -100,6 +100,7 @@ private:
         std::vector<Id> by_number;
         std::unordered_map<std::string, Id> by_text;
         std::size_t given = 0;
+        std::size_t next = 1;  // where to look for a free number
     };
     struct Variant {
         Span span;

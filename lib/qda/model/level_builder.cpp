@@ -301,17 +301,21 @@ private:
     [[noreturn]] void unknown() const
     {
         const std::vector<std::string> known = known_levels(universe_);
-        const std::string near = nearest_name(level_.name, known);
-        std::string hint;
-        if (!near.empty() && near != level_.name) hint = "did you mean '" + near + "'? ";
+        std::string here = "known here:";
+        for (const std::string& name : known) here += ' ' + name;
         const bool built_in = std::find(std::begin(kBuiltIn), std::end(kBuiltIn), level_.name) != std::end(kBuiltIn);
-        if (near.empty() && !built_in && universe_.levels.empty()) hint += "levels of a codebook need --codebook FILE; ";
-        hint += "known here:";
-        for (const std::string& name : known) hint += ' ' + name;
-        throw Error({},
-                    built_in ? "nothing in the input says what '" + level_.name + "' is"
-                             : "no level '" + level_.name + "'",
-                    built_in ? "name the codebook with --codebook, or a table with --attributes; " + hint : hint);
+        if (built_in) {
+            const bool of_codebook = level_.name == "respondent" || level_.name == "source" || level_.name == "source_kind";
+            throw Error({}, "nothing in the input says what '" + level_.name + "' is",
+                        (of_codebook ? "name the codebook with --codebook, or a table with --attributes; " : "") + here);
+        }
+        const std::string near = nearest_name(level_.name, known);
+        const bool no_codebook = near.empty() && universe_.levels.empty();
+        throw Error({}, "no level '" + level_.name + "'",
+                    (no_codebook     ? "levels of a codebook need --codebook FILE; "
+                     : !near.empty() ? "did you mean '" + near + "'? "
+                                     : "") +
+                        here);
     }
 
     void say_strangers()

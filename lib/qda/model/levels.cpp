@@ -49,7 +49,9 @@ Id Level::find(std::string_view id_or_name) const
         if (values[i].name == id_or_name) return static_cast<Id>(i);
     const std::string normal = normal_name(id_or_name);
     for (std::size_t i = 0; i < values.size(); ++i)
-        if (normal_name(values[i].id) == normal || normal_name(values[i].name) == normal) return static_cast<Id>(i);
+        if (normal_name(values[i].id) == normal) return static_cast<Id>(i);
+    for (std::size_t i = 0; i < values.size(); ++i)
+        if (normal_name(values[i].name) == normal) return static_cast<Id>(i);
     return kNone;
 }
 
