@@ -55,9 +55,9 @@ void CodingLog::add(const Batch& batch)
 void CodingLog::add_counted(const Batch& batch)
 {
     for (std::size_t row = 0; row < batch.rows; ++row) {
+        const std::uint32_t context = context_of(batch, row);
         const Id code = batch.code[row];
         if (code == kNone) continue;  // an uncoded quotation is no coding
-        const std::uint32_t context = context_of(batch, row);
         if (context != logged_context_) {
             flush_counts();
             words_.push_back(kContext);

@@ -305,13 +305,13 @@ void Counter::Parts::count_group(std::span<const CodingKey> codings, const Logge
     count_cell(Cells::kAll, Cells::kAll, quotation);
 }
 
-// A cell of `respondent`, or of a respondent's attribute, counts only the respondents who have that value themselves.
+// A cell of `respondent`, or of a respondent's attribute, counts only the respondents who have that value themselves; a
+// total counts those whom some cell counts.
 bool Counter::Parts::counts_in(Id thing, Id row, Id column) const
 {
     if (thing == kNone) return false;
     if (counted->name != "respondent") return true;
     const auto agrees = [&](const Side& side, Id key) {
-        if (key == Cells::kAll) return true;
         for (std::size_t i = 0; i < side.levels().size(); ++i) {
             const Level& level = side.levels()[i];
             const Id value = side.value(key, i);
@@ -321,7 +321,11 @@ bool Counter::Parts::counts_in(Id thing, Id row, Id column) const
         }
         return true;
     };
-    return agrees(*rows, row) && agrees(*columns, column);
+    const auto agree = [&](const Side& side, Id key, const std::vector<Id>& keys) {
+        if (key != Cells::kAll) return agrees(side, key);
+        return std::any_of(keys.begin(), keys.end(), [&](Id one) { return agrees(side, one); });
+    };
+    return agree(*rows, row, row_keys) && agree(*columns, column, column_keys);
 }
 
 void Counter::Parts::count_cell(Id row, Id column, const LoggedQuotation& quotation)

@@ -1,40 +1,8 @@
 #include "qda/base/dictionary.hpp"
 
-#include <cstring>
+#include "qda/base/bytes.hpp"
 
 namespace qda {
-
-namespace {
-
-constexpr std::uint64_t kOdd = 0x9E3779B97F4A7C15ULL;
-
-std::uint64_t load(const char* bytes, std::size_t n)
-{
-    std::uint64_t word = 0;
-    std::memcpy(&word, bytes, n);
-    return word;
-}
-
-// 64 x 64 -> 128 bit product, folded: mixes every input bit into every output bit.
-std::uint64_t mix(std::uint64_t a, std::uint64_t b)
-{
-    __extension__ using Wide = unsigned __int128;
-    const Wide product = static_cast<Wide>(a) * b;
-    return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
-}
-
-}  // namespace
-
-std::uint64_t hash_bytes(const char* bytes, std::size_t n)
-{
-    std::uint64_t hash = n * kOdd;
-    while (n > 8) {
-        hash = mix(hash ^ load(bytes, 8), kOdd);
-        bytes += 8;
-        n -= 8;
-    }
-    return mix(hash ^ load(bytes, n), 0xD6E8FEB86659FD93ULL);
-}
 
 std::size_t Dictionary::slot_of(std::string_view name, std::uint32_t hash) const
 {

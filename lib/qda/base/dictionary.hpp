@@ -10,9 +10,6 @@
 
 namespace qda {
 
-/// A fast hash of bytes; the same on every machine and in every run (nothing printed depends on it).
-std::uint64_t hash_bytes(const char* bytes, std::size_t n);
-
 /// Names and their numbers: a name gets the next number when it is first seen.
 class Dictionary {
 public:

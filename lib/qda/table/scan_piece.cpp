@@ -118,36 +118,31 @@ inline void PieceScanner::take_field(std::size_t field, std::string_view raw, st
     const auto i = static_cast<std::size_t>(slot_index);
     auto& slot = rows.columns[i];
     switch (columns_[i].kind) {
-    case FieldKind::name: {
-        Names& names = names_[i];
-        if (raw.size() != names.previous.size() || std::memcmp(raw.data(), names.previous.data(), raw.size()) != 0) {
-            names.previous_id = names.raw.intern(raw);
-            names.previous = names.raw.name(names.previous_id);
-        }
-        slot.ids.push_back(names.previous_id);
-        return;
-    }
+    case FieldKind::name: slot.ids.push_back(names_[i].raw.intern(raw)); return;
     case FieldKind::text:
         slot.texts.emplace_back(static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(raw.size()));
         return;
-    case FieldKind::position: {
-        std::string room;
-        const std::string_view plain = raw.empty() || raw.front() != '"' ? raw : plain_text(raw, true, room);
-        if (plain.empty()) {
-            slot.positions.push_back(-1);
-            return;
-        }
-        const std::size_t colon = plain.find(':');
-        std::int64_t position = digits(plain.substr(0, colon), colon == std::string_view::npos ? kMostUnits : kMostPages);
-        if (colon != std::string_view::npos && position >= 0) {
-            const std::int64_t within = digits(plain.substr(colon + 1), kMostUnits);
-            position = within < 0 ? -1 : on_page(position, within);
-        }
-        if (position < 0) bad_position_ = std::min(bad_position_, at);
-        slot.positions.push_back(position);
+    case FieldKind::position: take_position(i, raw, at); return;
+    }
+}
+
+void PieceScanner::take_position(std::size_t column, std::string_view raw, std::size_t at)
+{
+    auto& positions = rows.columns[column].positions;
+    std::string room;
+    const std::string_view plain = raw.empty() || raw.front() != '"' ? raw : plain_text(raw, true, room);
+    if (plain.empty()) {
+        positions.push_back(-1);
         return;
     }
+    const std::size_t colon = plain.find(':');
+    std::int64_t position = digits(plain.substr(0, colon), colon == std::string_view::npos ? kMostUnits : kMostPages);
+    if (colon != std::string_view::npos && position >= 0) {
+        const std::int64_t within = digits(plain.substr(colon + 1), kMostUnits);
+        position = within < 0 ? -1 : on_page(position, within);
     }
+    if (position < 0) bad_position_ = std::min(bad_position_, at);
+    positions.push_back(position);
 }
 
 // Takes in the record at `start` with `fields` fields, whose last one is [last_field, end). false: a fault.
@@ -185,6 +180,7 @@ PieceScanner::Stop PieceScanner::scan(std::size_t until, bool last)
 {
     const char* const p = rows.bytes.data();
     const std::size_t size = rows.bytes.size();
+    const int* const slots = slot_of_field_.data();
     std::size_t record = next_;
     std::size_t field_start = record;
     std::size_t field = 0;
@@ -201,7 +197,7 @@ PieceScanner::Stop PieceScanner::scan(std::size_t until, bool last)
         std::uint64_t ends = block.equal('\n') & valid;
         if constexpr (Quoted) {
             const std::uint64_t quotes = block.equal('"') & valid;
-            const std::uint64_t within = prefix_parity(quotes) ^ inside;
+            const std::uint64_t within = quotes == 0 ? inside : prefix_parity(quotes) ^ inside;
             if ((quotes | closed | must_end) != 0) {
                 const std::uint64_t separators = ((delimiters | ends) & ~within) | quotes;
                 const std::uint64_t opening = quotes & within;
@@ -231,7 +227,9 @@ PieceScanner::Stop PieceScanner::scan(std::size_t until, bool last)
             const std::size_t at = base + bit;
             if ((ends >> bit & 1U) == 0) {
                 if (header) continue;
-                take_field(field++, {p + field_start, at - field_start}, field_start);
+                if (field < options_.width && slots[field] >= 0)
+                    take_field(field, {p + field_start, at - field_start}, field_start);
+                ++field;
                 field_start = at + 1;
                 continue;
             }

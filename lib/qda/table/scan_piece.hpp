@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "qda/base/dictionary.hpp"
+#include "qda/table/raw_names.hpp"
 #include "qda/table/scan.hpp"
 
 namespace qda {
@@ -53,10 +53,8 @@ private:
 
     // Everything known of a column of names: local numbers of the raw bytes, and what the handler calls them.
     struct Names {
-        Dictionary raw;
+        RawNames raw;
         std::vector<Id> global;
-        std::string_view previous = "";  // with an address, for memcmp
-        Id previous_id = raw.intern({});
     };
 
     void begin();
@@ -65,6 +63,7 @@ private:
     Stop scan_slowly(std::size_t until, bool last);
     Stop end_without_line_feed(std::size_t record, bool header);
     void take_field(std::size_t field, std::string_view raw, std::size_t at);
+    void take_position(std::size_t column, std::string_view raw, std::size_t at);
     bool end_record(std::size_t fields, std::size_t start, std::size_t last_field, std::size_t end);
     std::size_t without_cr(std::size_t from, std::size_t to) const;
     void drop_row();
