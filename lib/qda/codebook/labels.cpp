@@ -1,6 +1,7 @@
 #include "qda/codebook/labels.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
@@ -14,6 +15,18 @@ namespace {
 void throw_if_any(std::vector<Problem> problems)
 {
     if (!problems.empty()) throw Error(std::move(problems));
+}
+
+// Puts the labels in the place of those that the entry has under these names. Nothing moves where all is said already,
+// so that labelling twice equals once to the byte.
+void relabel(Entry& entry, const std::vector<std::string_view>& names, const std::vector<Key>& labels)
+{
+    const auto ours = [&](const Key& key) { return std::find(names.begin(), names.end(), key.name) != names.end(); };
+    std::vector<Key> present;
+    std::copy_if(entry.keys.begin(), entry.keys.end(), std::back_inserter(present), ours);
+    if (present == labels) return;
+    std::erase_if(entry.keys, ours);
+    for (const Key& label : labels) entry.add(label.name, label.value);
 }
 
 }  // namespace
@@ -91,20 +104,23 @@ void Labeller::label_all(std::vector<Problem>& problems)
 void Labeller::label_code(Id code, std::vector<Problem>& problems)
 {
     Entry& entry = universe_.codes[code];
+    std::vector<std::string_view> names;
+    std::vector<Key> labels;
     for (const Dimension& dimension : codebook_.dimensions)
-        for (const CodebookLevel& level : dimension.levels) entry.remove(level.name);
+        for (const CodebookLevel& level : dimension.levels) names.push_back(level.name);
     const std::vector<std::size_t> values = codes_.values_of(entry.name, problems);
     for (std::size_t d = 0; d < values.size(); ++d) {
         std::vector<const PlacedValue*> path;  // from the value up to its root
         for (std::size_t v = values[d]; v != CodeMatcher::npos; v = path.back()->parent)
             path.push_back(&codes_.values(d)[v]);
         for (auto placed = path.rbegin(); placed != path.rend(); ++placed)
-            entry.add(codebook_.dimensions[d].levels[(*placed)->depth].name, (*placed)->value->id);
+            labels.push_back({codebook_.dimensions[d].levels[(*placed)->depth].name, (*placed)->value->id});
     }
     if (!codebook_.quote_code.text.empty()) {
-        entry.remove("role");
-        if (normal_name(entry.name) == codebook_.quote_code.text) entry.add("role", "quote");
+        names.push_back("role");
+        if (normal_name(entry.name) == codebook_.quote_code.text) labels.push_back({"role", "quote"});
     }
+    relabel(entry, names, labels);
     speaker_of_.resize(std::max<std::size_t>(speaker_of_.size(), code + std::size_t{1}), CodeMatcher::npos);
     speaker_of_[code] = codes_.speaker_of(entry.name, problems);
 }
@@ -113,13 +129,18 @@ void Labeller::label_document(Id document, std::vector<Problem>& problems)
 {
     if (codebook_.sources.empty()) return;
     Entry& entry = universe_.documents[document];
-    entry.remove("source");
-    if (has_respondents_) entry.remove("respondent");
+    std::vector<std::string_view> names = {"source"};
+    std::vector<Key> labels;
+    if (has_respondents_) names.push_back("respondent");
     const std::vector<std::size_t> sources = documents_.sources_of(entry.name, problems);
-    for (const std::size_t source : sources) entry.add("source", codebook_.sources[source].id);
+    for (const std::size_t source : sources) labels.push_back({"source", codebook_.sources[source].id});
     for (const std::size_t source : sources)
-        if (codebook_.sources[source].respondent) entry.add("respondent", codebook_.sources[source].id);
-    if (!sources.empty()) entry.set("source_kind", codebook_.sources[sources.front()].kind);
+        if (codebook_.sources[source].respondent) labels.push_back({"respondent", codebook_.sources[source].id});
+    if (!sources.empty()) {
+        names.push_back("source_kind");
+        labels.push_back({"source_kind", codebook_.sources[sources.front()].kind});
+    }
+    relabel(entry, names, labels);
 }
 
 }  // namespace qda
