@@ -281,9 +281,12 @@ void Counter::Parts::take_things(std::span<const CodingKey> codings)
     things.clear();
     if (!counted) return;
     std::vector<Id> room;
-    for (const CodingKey& coding : codings)
-        for (const Id thing : counted->carried(coding, room))
-            if (std::find(things.begin(), things.end(), thing) == things.end()) things.push_back(thing);
+    for (const CodingKey& coding : codings) {
+        const std::span<const Id> here = counted->carried(coding, room);
+        things.insert(things.end(), here.begin(), here.end());
+    }
+    std::sort(things.begin(), things.end());
+    things.erase(std::unique(things.begin(), things.end()), things.end());
 }
 
 void Counter::Parts::count_group(std::span<const CodingKey> codings, const LoggedQuotation& quotation)

@@ -54,6 +54,8 @@ std::optional<double> Counter::Parts::measured(std::span<const Id> documents) co
     if (!options.per_characters) return static_cast<double>(documents.size());
     std::uint64_t sum = 0;
     for (const Id document : documents) {
+        const std::string* positions = universe.documents[document].get("positions");
+        if (positions && *positions != "codepoint" && *positions != "page:codepoint") return std::nullopt;  // no characters
         const std::string* length = universe.documents[document].get("length");
         std::uint64_t characters = 0;
         const char* end = length ? length->data() + length->size() : nullptr;

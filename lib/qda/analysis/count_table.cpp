@@ -223,7 +223,7 @@ void Counter::Parts::long_form(Table& table)
         table.add_column(twice ? level.name + "_2" : level.name, Role::key);
     }
     const std::size_t n_keys = table.columns.size();
-    describe(table.add_column(options.unit.starts_with("distinct:") ? distinct : options.unit, Role::count), options);
+    describe(table.add_column(options.unit, Role::count), options);
     if (!options.share.empty()) table.add_column("share", share_role(options)).keys.emplace_back("share", options.share);
     if (options.per_characters)
         table.add_column("per_" + number(static_cast<std::uint64_t>(*options.per_characters)) + "_characters",
@@ -268,6 +268,7 @@ void Counter::Parts::say_what(Table& table)
 {
     table.notes.push_back(definition(unit, distinct));
     const std::string counts = unit == Unit::codings ? "codings" : "quotations";
+    const std::string one = counts.substr(0, counts.size() - 1);
     std::string where;
     for (const Filter& filter : filters)
         where += (where.empty() ? "" : " and ") + filter.level.name + " = " + filter.level.values[filter.value].name;
@@ -283,12 +284,15 @@ void Counter::Parts::say_what(Table& table)
                               (options.columns.empty() ? "" : " or " + list_of(options.columns, ", ")) +
                               " and are left out");
     if (under_several > 0)
-        table.notes.push_back(number(under_several) + " " + counts +
-                              " stand under several values: they count in each, and once in a total");
-    if (joint > 0) table.notes.push_back(number(joint) + " " + counts + " are joint: of several respondents");
+        table.notes.push_back(number(under_several) + " " +
+                              (under_several == 1 ? one + " stands under several values: it counts in each, and once in a total"
+                                                  : counts + " stand under several values: they count in each, and once in a total"));
+    if (joint > 0)
+        table.notes.push_back(number(joint) + " " + (joint == 1 ? one + " is" : counts + " are") + " joint: of several respondents");
     if (lengths_summed) table.notes.push_back("overlap not removed where positions in the text are unknown");
     if (lengths_unknown) table.notes.push_back("NA: the length of some quotation is not known (read it with its text)");
-    if (rows_cut > 0) table.notes.push_back(number(rows_cut) + " more rows are not shown (--top)");
+    if (rows_cut > 0)
+        table.notes.push_back(number(rows_cut) + (rows_cut == 1 ? " more row is" : " more rows are") + " not shown (--top)");
     const auto has_dash = [](const Column& column) {
         for (std::size_t row = 0; row < column.size(); ++row)
             if (std::holds_alternative<NotLookedFor>(column.cell(row))) return true;

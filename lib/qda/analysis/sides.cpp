@@ -8,9 +8,11 @@ namespace qda {
 
 namespace {
 
-void add_once(std::vector<Id>& list, Id item)
+void keep_each_once(std::vector<Id>& list)
 {
-    if (std::find(list.begin(), list.end(), item) == list.end()) list.push_back(item);
+    if (list.size() < 2) return;
+    std::sort(list.begin(), list.end());
+    list.erase(std::unique(list.begin(), list.end()), list.end());
 }
 
 }  // namespace
@@ -76,9 +78,11 @@ bool Side::keys_of(std::span<const CodingKey> codings, std::vector<Id>& keys)
     if (single()) {
         const Level& level = levels_.front();
         for (const CodingKey& coding : codings) {
-            for (const Id value : carried(0, coding)) add_once(keys, value);
+            const std::span<const Id> here = carried(0, coding);
+            keys.insert(keys.end(), here.begin(), here.end());
             if (level.scope == Scope::document) break;  // the same for every coding of a quotation
         }
+        keep_each_once(keys);
         if (keys.empty() && unlabelled_) keys.push_back(static_cast<Id>(level.values.size()));
         return !keys.empty();
     }
@@ -95,7 +99,8 @@ bool Side::keys_of(std::span<const CodingKey> codings, std::vector<Id>& keys)
         }
         tuples = std::move(longer);
     }
-    for (const auto& tuple : tuples) add_once(keys, intern(tuple));
+    for (const auto& tuple : tuples) keys.push_back(intern(tuple));
+    keep_each_once(keys);
     return true;
 }
 

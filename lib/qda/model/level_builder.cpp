@@ -200,6 +200,8 @@ private:
         for (const Value& source : universe_.values)
             if (source.level == "source")
                 for (const std::string_view kind : source.entry.all("source_kind")) value(kind);
+        const std::size_t column = universe_.find_label_column("source_kind");
+        if (column != Universe::npos) by_cells(column);
         return !level_.values.empty();
     }
 

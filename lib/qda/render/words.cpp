@@ -23,6 +23,7 @@ constexpr Word kHeadings[] = {
     {"coder", "Codeur"},
     {"coders", "Codeurs"},
     {"codes", "Codes"},
+    {"coding", "Codering"},
     {"codings", "Coderingen"},
     {"comment", "Opmerking"},
     {"conclusion", "Conclusie"},

@@ -89,7 +89,7 @@ TEST(IntakeQuotation, AtTwoPlacesOfOneInputIsCountedApartWithAWarning)
     Reading reading;
     reading.id("1:1", {0, 5});
     EXPECT_EQ(reading.id("1:1", {6, 8}), "1 as 1:1 [2]");
-    EXPECT_THAT(reading.said(), ElementsAre("warning: 1 quotation ids stand for two places in one document: counted apart, "
+    EXPECT_THAT(reading.said(), ElementsAre("warning: 1 quotation id stands for two places in one document: counted apart, "
                                             "named like '1:1 [2]'"));
 }
 
@@ -103,7 +103,7 @@ TEST(IntakeQuotation, IsTheSameOneWhereAPlaceIsUnknown)
     EXPECT_EQ(reading.id("1:2", kUnknown), "1");
     EXPECT_EQ(reading.id("1:1", {5, 6}), "2 as 1:1 [2]");  // its place was learnt from the second input
     EXPECT_THAT(reading.said(),
-                ElementsAre("note: 1 quotation ids return from another input at another place: named like '1:1 [2]'",
+                ElementsAre("note: 1 quotation id returns from another input at another place: named like '1:1 [2]'",
                             "warning: 2 rows return from another input under a known quotation id without a position: taken as "
                             "the same quotation"));
 }
