@@ -161,11 +161,12 @@ const UnknownCase kUnknown[] = {
      "here: document code source"},
     {"NobodyCoded", {"#document;name:d"}, "coder",
      ": nothing in the input says what 'coder' is | known here: document code source"},
-    {"AColumnThatIsNoLevel", {"#document;name:d;length:3"}, "length", ": no level 'length' | known here: document code source"},
+    {"AColumnThatIsNoLevel", {"#document;name:d;length:3"}, "length", ": no level 'length' | levels of a codebook need --codebook FILE; known here: document code source"},
     {"KnownAreGroupsAttributesAndCategories",
      {"#document;name:d;group:functie::x;locatie:y", "#code;name:c;group:g;category:k", "#value;level:respondent;id:1;leeftijd:30"},
      "zzzzzz",
-     ": no level 'zzzzzz' | known here: document code source code_group document_group category functie locatie leeftijd"},
+     ": no level 'zzzzzz' | levels of a codebook need --codebook FILE; known here: document code source code_group "
+     "document_group category functie locatie leeftijd"},
 };
 
 class UnknownLevel : public testing::TestWithParam<UnknownCase> {};
