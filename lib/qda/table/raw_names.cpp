@@ -13,7 +13,7 @@ void RawNames::intern_first()
 Id RawNames::add(std::string_view raw, std::uint32_t hash, std::size_t at)
 {
     constexpr std::size_t kRoom = std::size_t{1} << 14;
-    if (raw.size() > room_left_) {
+    if (!room_ || raw.size() > room_left_) {
         room_left_ = std::max(kRoom, raw.size());
         room_ = rooms_.emplace_back(new char[room_left_]).get();
     }
