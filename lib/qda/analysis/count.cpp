@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "qda/analysis/count_parts.hpp"
+#include "qda/base/choice.hpp"
 #include "qda/text/utf8.hpp"
 #include "qda/text/words.hpp"
 
@@ -15,21 +16,6 @@ namespace {
 const std::vector<std::string> kUnits = {"quotations", "codings", "documents",  "respondents",
                                          "present",    "characters", "words"};
 const std::vector<std::string> kShares = {"row", "column", "all", "documents"};
-
-std::string list_of(const std::vector<std::string>& words)
-{
-    std::string out;
-    for (const std::string& word : words) out += (out.empty() ? "" : ", ") + word;
-    return out;
-}
-
-void must_be_one_of(const std::string& word, const std::vector<std::string>& known, const std::string& option)
-{
-    if (std::find(known.begin(), known.end(), word) != known.end()) return;
-    const std::string near = nearest_name(word, known);
-    throw Error({}, option + " '" + word + "' is unknown",
-                (near.empty() ? "" : "did you mean '" + near + "'? ") + ("it may be " + list_of(known)));
-}
 
 Unit unit_of(const CountOptions& options)
 {
