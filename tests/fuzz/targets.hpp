@@ -1,0 +1,27 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace qda::fuzz {
+
+/// Something that reads bytes of anybody. What cannot be used must be an Error; any other exception, a crash, a hang or
+/// a wrong round trip (which aborts) is a defect.
+struct Target {
+    const char* name;
+    void (*run)(std::string_view bytes);
+};
+
+void codings(std::string_view bytes);
+void quotations(std::string_view bytes);
+void lists(std::string_view bytes);
+void stream(std::string_view bytes);
+void table(std::string_view bytes);
+void codebook(std::string_view bytes);
+
+inline constexpr Target kTargets[] = {
+    {"codings", codings}, {"quotations", quotations}, {"lists", lists},
+    {"stream", stream},   {"table", table},           {"codebook", codebook},
+};
+
+}  // namespace qda::fuzz
