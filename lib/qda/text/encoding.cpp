@@ -61,7 +61,7 @@ Encoding by_nul_bytes(std::string_view head)
 {
     std::size_t nuls[2] = {0, 0};
     for (std::size_t i = 0; i < head.size(); ++i) nuls[i % 2] += head[i] == '\0' ? 1U : 0U;
-    const std::size_t enough = head.size() / 50 + 1;
+    const std::size_t enough = head.size() / 16 + 1;  // a stray NUL in a short text is none of them
     if (nuls[1] >= enough && nuls[0] * 20 <= nuls[1]) return Encoding::utf16le;
     if (nuls[0] >= enough && nuls[1] * 20 <= nuls[0]) return Encoding::utf16be;
     return Encoding::binary;

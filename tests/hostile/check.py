@@ -1,0 +1,154 @@
+#!/usr/bin/env python3
+"""Feeds qda-import what nobody should have to read: check.py BIN
+
+Each input is made here, so that it can be as large or as broken as it must be. An input is either refused (status 2, a
+place and a hint in the message) or read with a remark, as its line says; in no case may the program die of a signal,
+say a word that stands in a text cell, or take more memory than its line allows.
+"""
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import threading
+
+BIN = os.path.abspath(sys.argv[1])
+SANITIZED = "ASAN_OPTIONS" in os.environ  # takes memory of its own
+WORD = "vertrouwelijk"  # stands in texts only; no message may hold it
+MIB = 1 << 20
+
+CSV = b"document,quotation,start,end,code,coder,text\nD,1:1,0,5,x,ann," + WORD.encode() + b"\n"
+
+
+def chunks(*parts):
+    """Parts to write one after another; (bytes, n) is n times the bytes."""
+    for part in parts:
+        if isinstance(part, bytes):
+            yield part
+            continue
+        piece, times = part
+        block = piece * max(1, min(times, MIB // len(piece)))
+        per_block = len(block) // len(piece)
+        for _ in range(times // per_block):
+            yield block
+        yield piece * (times % per_block)
+
+
+def rows(header, *lines):
+    return [("\n".join((header,) + lines) + "\n").encode()]
+
+
+# name, parts, status, pattern on standard error (None: nothing is said), MiB it may take, further arguments
+CASES = [
+    ("nul_bytes_in_a_name", [b"document,code\nA\0B,x\n"], 2, r"in: error: .*NUL", 64, []),
+    ("only_nul_bytes", [(b"\0", 4096)], 2, r"in: error", 64, []),
+    ("not_utf_8_in_the_middle", [b"document,code\n", (b"D\xc3\xab,x\n", 40), b"D\xff\xfe,y\n"], 2, r"in:42:2: error", 64, []),
+    ("lone_surrogate_utf_8", ["document,code\nDé,x\nDé,éé\n".encode(), b"\xed\xa0\x80,y\n"], 2, r"in:4:1: error", 64, []),
+    ("lone_surrogate_utf_16", [b"\xff\xfe", "document,code\n".encode("utf-16-le"), b"\x00\xd8A\x00,\x00x\x00\n\x00"], 2,
+     r"in:2:1: error", 64, []),
+    ("odd_bytes_utf_16", [b"\xff\xfe", "document,code\nA,x\n".encode("utf-16-le"), b"A"], 2, r"in:3:1: error", 64, []),
+    ("unbalanced_quote", [b'document,code\n"A,x\nB,y\nC,z\n'], 2, r"in:2:1: error", 64, []),
+    ("unbalanced_quote_of_100_mib", [b'document,code\n"', (b"A,x\n", 25 * MIB)], 2, r"in:2:1: error", 700, []),
+    ("text_after_a_quote", [b'document,code\n"A"B,x\n'], 2, r"in:2:4: error", 64, []),
+    ("a_million_columns", [b"document,code", (b",c", MIB), b"\nA,x\n"], 2, r"in:1:\d+: error", 700, []),
+    ("a_million_empty_columns", [b"document,code", (b",", MIB), b"\nA,x\n"], 2, r"in:[12]:\d+: error", 700, []),
+    ("a_row_of_a_million_fields", [b"document,code\nA,x", (b",", MIB), b"\n"], 2, r"in:2.*: error", 700, []),
+    ("a_name_of_100_mib", [b"document,code\n", (b"A", 100 * MIB), b",x\n"], 2, r"in:2:1: error", 700, []),
+    ("a_text_of_100_mib", [b"document,code,text\nA,x,", (b"A", 100 * MIB), b"\nB,x,\n"], 2, r"in:2:1: error.*MiB", 700, []),
+    ("a_text_of_20_mib_nobody_asked_for", [b"document,code,text\nA,x,", (b"A", 20 * MIB), b"\nB,x,\n"], 0, None, 300, []),
+    ("duplicate_headers", rows("document,code,code", "A,x,y"), 2, r"in:1:15: error", 64, []),
+    ("an_id_at_two_places", rows("document,quotation,start,end,code", "A,1,0,4,x", "A,1,6,9,x"), 0, r"warning", 64, []),
+    ("reversed_offsets", rows("document,start,end,code", "A,9,3,x"), 2, r"in:2:5: error.*\nhint", 64, []),
+    ("negative_offsets", rows("document,start,end,code", "A,-4,3,x"), 2, r"in:2:3: error", 64, []),
+    ("huge_offsets", rows("document,start,end,code", "A,0,99999999999999999999,x"), 2, r"in:2:5: error", 64, []),
+    ("half_a_place", rows("document,start,end,code", "A,4,,x"), 2, r"in:2:\d: error", 64, []),
+    ("offsets_with_decimals", rows("document,start,end,code", "A,0,3.5,x"), 2, r"in:2:5: error", 64, []),
+    ("no_document", rows("document,code", ",x"), 2, r"in:2:1: error", 64, []),
+    ("header_only", rows("document,code"), 0, None, 64, []),
+    ("codes_that_differ_by_case_blanks_and_form",
+     rows("document,quotation,code", "A,1,Trust", "A,2,trust", "A,3,Trust ", "A,4,Tru\u0301st", "A,5,Tr\u00fast"), 0, None, 64, []),
+    ("cut_stream", [b"#qda\t1\tsegments\ndocument\tquotation\tcode\nA\t1\tx\n"], 2, r"in:\d+.*#end|cut", 64, []),
+    ("cut_stream_in_an_escape", [b"#qda\t1\tsegments\ndocument\tquotation\tcode\nA\t1\tx\\"], 2, r"in:3:\d+: error|cut", 64, []),
+    ("stream_of_another_version", [b"#qda\t2\tsegments\n#end\n"], 2, r"in:1:\d+: error", 64, []),
+    ("stream_with_a_row_too_short", [b"#qda\t1\tsegments\ndocument\tquotation\tcode\nA\t1\n#end\n"], 2, r"in:3.*: error", 64, []),
+    ("stream_with_a_million_documents", [b"#qda\t1\tsegments\n", (b"#document\tname:A\n", MIB), b"#end\n"], 0, None, 200, []),
+    ("quotation_list_cut_in_a_cell", [b'ID,Document,Quotation Content,Codes,Reference\n1:1,D,"' + WORD.encode()], 2, r"in:2:7: error", 64, []),
+    ("quotation_list_with_odd_references", rows("ID,Quotation Name,Document,Quotation Content,Comment,Codes,Reference,Density",
+                                                f"1:1,,D,{WORD},,x,9 - 3,1", f"1:2,,D,{WORD},,x,-4,1"), 0, r"warning|note", 64, []),
+]
+
+
+def run(case, folder):
+    name, parts, status, pattern, limit, more = case
+    path = os.path.join(folder, "in")
+    with open(path, "wb") as file:
+        for chunk in chunks(*parts):
+            file.write(chunk)
+    failures = []
+    for piped in (False, True):
+        how = "pipe" if piped else "file"
+        command = [os.path.join(BIN, "qda-import"), *more] + ([] if piped else ["in"])
+        found, said, peak = finish(command, folder, path if piped else None)
+        shown = f"{name} ({how})"
+        if found != status:
+            failures.append(f"{shown}: status {found}, not {status}: {said[:300]}")
+        if WORD in said:
+            failures.append(f"{shown}: a participant's word in a message")
+        wanted = pattern and (pattern.replace("in:", "<stdin>:") if piped else pattern)
+        if wanted is None and said or wanted and not re.search(wanted, said, re.S):
+            failures.append(f"{shown}: said {said[:300]!r}, not {wanted!r}")
+        if status == 2 and "hint: " not in said:
+            failures.append(f"{shown}: no hint: {said[:300]!r}")
+        if peak > limit and not SANITIZED:
+            failures.append(f"{shown}: {peak} MiB, more than {limit}")
+    return failures
+
+
+def finish(command, folder, standard_input):
+    """Status, standard error and peak memory in MiB."""
+    source = open(standard_input, "rb") if standard_input else subprocess.DEVNULL
+    feeder = None
+    if standard_input:  # a true pipe, not a file in the place of one
+        read_end, write_end = os.pipe()
+
+        def feed():
+            try:
+                while block := source.read(MIB):
+                    os.write(write_end, block)
+            except BrokenPipeError:
+                pass
+            finally:
+                os.close(write_end)
+
+        feeder = threading.Thread(target=feed)
+    process = subprocess.Popen(command, cwd=folder, stdin=read_end if feeder else source, stdout=subprocess.DEVNULL,
+                               stderr=subprocess.PIPE)
+    if feeder:
+        os.close(read_end)
+        feeder.start()
+    said = process.stderr.read().decode("utf-8", "replace")
+    _, raw, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(raw)
+    process.stderr.close()
+    if feeder:
+        feeder.join()
+    return process.returncode, said, usage.ru_maxrss // 1024
+
+
+def main():
+    wanted = sys.argv[2:]
+    failures = []
+    ran = 0
+    with tempfile.TemporaryDirectory() as folder:
+        for case in CASES:
+            if wanted and case[0] not in wanted:
+                continue
+            ran += 1
+            failures += run(case, folder)
+    for failure in failures:
+        print(failure)
+    print(f"{ran} inputs, {len(failures)} failures")
+    sys.exit(1 if failures or not ran else 0)
+
+
+main()
