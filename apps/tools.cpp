@@ -9,11 +9,12 @@ namespace qda {
 extern const Tool kImport;
 extern const Tool kLabel;
 extern const Tool kCount;
+extern const Tool kMerge;
 extern const Tool kTable;
 
 std::span<const Tool* const> all_tools()
 {
-    static constexpr std::array kTools = {&kImport, &kLabel, &kCount, &kTable};
+    static constexpr std::array kTools = {&kImport, &kLabel, &kCount, &kMerge, &kTable};
     return kTools;
 }
 

@@ -15,6 +15,7 @@ struct KindWord {
 constexpr KindWord kKinds[] = {{Kind::reader, "readers", "file -> segments"},
                                {Kind::filter, "filters", "segments -> segments"},
                                {Kind::analysis, "analyses", "segments -> table"},
+                               {Kind::table_filter, "table filters", "tables -> table"},
                                {Kind::display, "displays", "table -> page"},
                                {Kind::check, "checks", "anything -> verdict"}};
 

@@ -17,8 +17,8 @@
 namespace qda {
 
 /// What a tool takes and gives. reader: file -> segments; filter: segments -> segments; analysis: segments -> table;
-/// display: table -> page; check: anything -> verdict.
-enum class Kind { reader, filter, analysis, display, check };
+/// table_filter: tables -> table; display: table -> page; check: anything -> verdict.
+enum class Kind { reader, filter, analysis, table_filter, display, check };
 
 /// What a tool runs with.
 struct Context {

@@ -358,6 +358,12 @@ void Counter::Parts::count_cell(Id row, Id column, const LoggedQuotation& quotat
 
 void Counter::Parts::add_extent(Id row, Id column, const LoggedQuotation& quotation)
 {
+    const auto add_length = [&](std::optional<std::uint64_t> length) {
+        extents.add_length(row, column, length);
+        if (row != Cells::kAll || column != Cells::kAll) return;  // each quotation comes there once
+        ++lengths_summed;
+        if (!length) ++lengths_unknown;
+    };
     const Id id = quotation.quotation;
     const std::uint64_t length = id < lengths.size() ? lengths[id] : kUnknownLength;
     const std::optional<std::uint64_t> known = length == kUnknownLength ? std::nullopt : std::optional(length);
@@ -365,7 +371,7 @@ void Counter::Parts::add_extent(Id row, Id column, const LoggedQuotation& quotat
         if (id < words_of.size() && !words_of[id].empty())
             for (const Span word : words_of[id]) extents.add_span(row, column, quotation.document, word);
         else
-            extents.add_length(row, column, known);
+            add_length(known);
         return;
     }
     const std::string* positions = universe.documents[quotation.document].get("positions");
@@ -375,7 +381,7 @@ void Counter::Parts::add_extent(Id row, Id column, const LoggedQuotation& quotat
     if (span.known() && in_text && one_page)
         extents.add_span(row, column, quotation.document, span);
     else
-        extents.add_length(row, column, known);
+        add_length(known);
 }
 
 void Counter::Parts::count_coding(const CodingKey& coding, std::uint64_t times)

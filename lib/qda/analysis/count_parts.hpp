@@ -78,6 +78,7 @@ struct Counter::Parts {
     std::string label(const Side& side, Id key) const;
     void wide(Table& table);
     void long_form(Table& table);
+    void say_order(Table& table) const;
     void say_what(Table& table);
     void warn_of_coders();
 
@@ -116,8 +117,8 @@ struct Counter::Parts {
     std::vector<Id> shown_rows;
     std::vector<Id> shown_columns;
     std::size_t rows_cut = 0;          // rows that --top leaves out
-    bool lengths_summed = false;       // some cell sums lengths, overlap and all
-    bool lengths_unknown = false;      // some cell is NA for it
+    std::uint64_t lengths_summed = 0;  // quotations of which only the length is known, or not even that
+    std::uint64_t lengths_unknown = 0;
     std::vector<Id> row_keys;
     std::vector<Id> column_keys;
     std::vector<Id> things;  // what the units respondents and distinct find in the codings at hand

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "qda/analysis/count_parts.hpp"
+#include "qda/analysis/merging.hpp"
 
 namespace qda {
 
@@ -130,8 +131,6 @@ Cell Counter::Parts::cell(Id row, Id column)
 {
     if (unit == Unit::characters || unit == Unit::words) {
         const Extents::Extent extent = extents.get(row, column);
-        lengths_summed = lengths_summed || extent.overlap_kept;
-        lengths_unknown = lengths_unknown || extent.unknown;
         if (extent.unknown) return NotAvailable{};
         return static_cast<std::int64_t>(unit == Unit::words ? extent.pieces : extent.units);
     }
@@ -168,10 +167,32 @@ void Counter::Parts::add_keys(Table& table, const Side& side, std::size_t first,
 
 namespace {
 
+// Why the counts of parts of the documents do not add up to that of the whole; empty where they do.
+std::string why_not_merged(const CountOptions& options)
+{
+    if (options.unit == "respondents") return "the same respondent may speak in several parts";
+    if (options.unit == "present") return "it is 1 in the whole also where it is 1 in several parts";
+    if (options.unit.starts_with("distinct:")) return "the same value may stand in several parts";
+    if (options.top) return "it has only the rows with the largest totals (--top)";
+    if (options.by_total) return "its rows are sorted by total (--sort total)";
+    return {};
+}
+
+// A matrix is not merged: its columns are values, and those of parts may differ.
+bool is_matrix(const CountOptions& options) { return !options.long_form && !options.columns.empty(); }
+
+bool can_be_merged(const CountOptions& options)
+{
+    return why_not_merged(options).empty() && options.share.empty() && !options.per_characters && !is_matrix(options);
+}
+
 void describe(Column& column, const CountOptions& options)
 {
-    const bool adds_up = options.unit != "respondents" && options.unit != "present" && !options.unit.starts_with("distinct:");
-    if (column.role == Role::count) column.keys.emplace_back("merge", adds_up ? "sum" : "no");
+    if (column.role == Role::count) {
+        const std::string why = why_not_merged(options);
+        column.keys.emplace_back("merge", why.empty() ? "sum" : "no");
+        if (!why.empty() && !is_matrix(options)) column.keys.emplace_back("why", why);
+    }
     column.keys.emplace_back("unit", options.unit);
 }
 
@@ -215,6 +236,21 @@ void Counter::Parts::wide(Table& table)
     }
 }
 
+// What qda-merge needs: where in the codebook's order the values of each key column stand.
+void Counter::Parts::say_order(Table& table) const
+{
+    std::size_t at = 0;
+    for (const Side* side : {&*rows, &*columns}) {
+        for (const Level& level : side->levels()) {
+            KeyOrder order;
+            order.has_missing = options.unlabelled;
+            order.has_totals = options.totals;
+            for (const LevelValue& value : level.values) order.values.push_back({value.name, value.place});
+            add_key_order(table, at++, order);
+        }
+    }
+}
+
 void Counter::Parts::long_form(Table& table)
 {
     for (const Level& level : rows->levels()) table.add_column(level.name, Role::key);
@@ -223,7 +259,9 @@ void Counter::Parts::long_form(Table& table)
         table.add_column(twice ? level.name + "_2" : level.name, Role::key);
     }
     const std::size_t n_keys = table.columns.size();
+    const std::string n_row_keys = number(rows->levels().size());
     describe(table.add_column(options.unit, Role::count), options);
+    if (options.zeros && can_be_merged(options)) table.columns.back().keys.emplace_back("zeros", n_row_keys);
     if (!options.share.empty()) table.add_column("share", share_role(options)).keys.emplace_back("share", options.share);
     if (options.per_characters)
         table.add_column("per_" + number(static_cast<std::uint64_t>(*options.per_characters)) + "_characters",
@@ -234,6 +272,10 @@ void Counter::Parts::long_form(Table& table)
         rows_here.push_back(Cells::kAll);
         if (!columns->levels().empty()) columns_here.push_back(Cells::kAll);
     }
+    // Rows of zeros need both: the other parts could not know of these values.
+    if (options.zeros && rows_here.empty() != columns_here.empty())
+        mark_not_merged(table, "there is no value of " + list_of(rows_here.empty() ? options.rows : options.columns, ", ") +
+                                   " that the others could stand beside (--zeros)");
     for (const Id row : rows_here) {
         for (const Id column : columns_here) {
             const Cell count = cell(row, column);
@@ -268,7 +310,6 @@ void Counter::Parts::say_what(Table& table)
 {
     table.notes.push_back(definition(unit, distinct));
     const std::string counts = unit == Unit::codings ? "codings" : "quotations";
-    const std::string one = counts.substr(0, counts.size() - 1);
     std::string where;
     for (const Filter& filter : filters)
         where += (where.empty() ? "" : " and ") + filter.level.name + " = " + filter.level.values[filter.value].name;
@@ -278,30 +319,30 @@ void Counter::Parts::say_what(Table& table)
         table.notes.push_back("only codings on which all coders of the document agree");
     if (options.coders == "union") table.notes.push_back("codings of all coders together");
     say_denominators(table);
-    if (without_value > 0 && !options.unlabelled)
-        table.notes.push_back(number(without_value) + " of " + number(total) + " " + counts + " have no value at " +
-                              list_of(options.rows, ", ") +
-                              (options.columns.empty() ? "" : " or " + list_of(options.columns, ", ")) +
-                              " and are left out");
-    if (under_several > 0)
-        table.notes.push_back(number(under_several) + " " +
-                              (under_several == 1 ? one + " stands under several values: it counts in each, and once in a total"
-                                                  : counts + " stand under several values: they count in each, and once in a total"));
-    if (joint > 0)
-        table.notes.push_back(number(joint) + " " + (joint == 1 ? one + " is" : counts + " are") + " joint: of several respondents");
-    if (lengths_summed) table.notes.push_back("overlap not removed where positions in the text are unknown");
-    if (lengths_unknown) table.notes.push_back("NA: the length of some quotation is not known (read it with its text)");
+    const auto tally = [&](const char* name, std::uint64_t n) -> Tally& {
+        return table.tallies.emplace_back(Tally{name, static_cast<std::int64_t>(n)});
+    };
+    if (!options.unlabelled) {
+        Tally& left_out = tally("left_out", without_value);
+        left_out.of = static_cast<std::int64_t>(total);
+        left_out.keys = {{"unit", counts},
+                         {"at", list_of(options.rows, ", ") + (options.columns.empty() ? "" : " or ") + list_of(options.columns, ", ")}};
+    }
+    tally("several", under_several).keys = {{"unit", counts}};
+    tally("joint", joint).keys = {{"unit", counts}};
+    if (unit == Unit::characters || unit == Unit::words) {
+        tally("lengths_summed", lengths_summed);
+        tally("lengths_unknown", lengths_unknown);
+    }
+    for (const Tally& one : table.tallies)
+        if (std::string note = note_of(one); !note.empty()) table.notes.push_back(std::move(note));
+    if (can_be_merged(options))
+        say_order(table);
+    else
+        table.tallies.clear();
     if (rows_cut > 0)
         table.notes.push_back(number(rows_cut) + (rows_cut == 1 ? " more row is" : " more rows are") + " not shown (--top)");
-    const auto has_dash = [](const Column& column) {
-        for (std::size_t row = 0; row < column.size(); ++row)
-            if (std::holds_alternative<NotLookedFor>(column.cell(row))) return true;
-        return false;
-    };
-    const bool may_dash = std::any_of(rows->levels().begin(), rows->levels().end(), [](const Level& l) { return l.of_sources; }) ||
-                          std::any_of(columns->levels().begin(), columns->levels().end(), [](const Level& l) { return l.of_sources; });
-    if (may_dash && std::any_of(table.columns.begin(), table.columns.end(), has_dash))
-        table.notes.push_back("\u2013: nothing found, and the codebook does not look there (another kind of source)");
+    if (has_dash(table)) table.notes.emplace_back(kDashNote);
 }
 
 Table Counter::Parts::table()

@@ -348,6 +348,7 @@ private:
         for (std::size_t i = 0; i < order.size(); ++i) {
             place[order[i]] = static_cast<Id>(i);
             sorted.push_back(std::move(level_.values[order[i]]));
+            sorted.back().place = sorted.back().declared ? i : rank[order[i]];
         }
         level_.values = std::move(sorted);
         for (auto* lists : {&level_.of_document_, &level_.of_code_, &level_.of_coder_, &level_.of_cell_, &level_.of_via_})

@@ -35,6 +35,10 @@ struct LevelValue {
     /// Kinds of source in which the codebook looks for it (own, else of the values below, else of those above);
     /// empty: not declared. Kinds of the value itself, for sources, respondents and documents.
     std::vector<std::string> source_kinds;
+    /// What gives it its place before others: its number among the declared ones; of a code, the number of the
+    /// codebook's last value that it is labelled with. Values of one place, and all without one (kNoPlace), follow by name.
+    std::size_t place = kNoPlace;
+    static constexpr std::size_t kNoPlace = static_cast<std::size_t>(-1);
 };
 
 /// A level, worked out for a universe that is complete: its values in display order, and which of them each document,

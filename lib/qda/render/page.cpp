@@ -102,7 +102,7 @@ Page::Page(const Table& table, const RenderOptions& options, Audience audience)
 Page::Look Page::look_of(const Column& column, const RenderOptions& options) const
 {
     Look look;
-    if (is_key(column)) return look;
+    if (is_key(column) || column.role == Role::text) return look;
     look.numbers = true;
     look.rounded = audience_ == Audience::readers || options.digits.has_value();
     bool whole = column.role != Role::share;

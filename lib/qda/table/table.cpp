@@ -13,6 +13,7 @@ std::string_view to_string(Role role)
     case Role::count: return "count";
     case Role::share: return "share";
     case Role::statistic: return "statistic";
+    case Role::text: return "text";
     }
     return "statistic";
 }
@@ -110,12 +111,20 @@ void Column::set(std::size_t row, const Cell& cell)
     cells_[row] = kinds_[row] == Kind::text ? texts_.intern(std::get<std::string>(cell)) : one.cells_.front();
 }
 
-const std::string* Column::get(std::string_view key) const
+namespace {
+
+const std::string* value_of(const std::vector<std::pair<std::string, std::string>>& keys, std::string_view key)
 {
-    for (const auto& [name_of_key, value] : keys)
-        if (name_of_key == key) return &value;
+    for (const auto& [name, value] : keys)
+        if (name == key) return &value;
     return nullptr;
 }
+
+}  // namespace
+
+const std::string* Column::get(std::string_view key) const { return value_of(keys, key); }
+
+const std::string* Tally::get(std::string_view key) const { return value_of(keys, key); }
 
 const Column* Table::find(std::string_view name) const
 {

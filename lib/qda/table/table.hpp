@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -11,8 +12,9 @@
 
 namespace qda {
 
-/// What a column of a table is: part of the key of a row, a count, a share of a count (0-1), or another figure.
-enum class Role { key, count, share, statistic };
+/// What a column of a table is: part of the key of a row, a count, a share of a count (0-1), another figure, or a text
+/// (words, codes, a place), which is never taken for a number.
+enum class Role { key, count, share, statistic, text };
 std::string_view to_string(Role role);
 
 /// Missing: undefined or unknown, printed as `NA`.
@@ -62,10 +64,22 @@ private:
     Dictionary texts_;
 };
 
+/// A count behind a note, which stands in no row: how many quotations were left out, are joint, ... Those of the tables
+/// of parts add up, as the rows do (`#tally name:left_out n:63 of:206 unit:quotations`).
+struct Tally {
+    std::string name;
+    std::int64_t n = 0;
+    std::optional<std::int64_t> of = {};  ///< out of how many
+    std::vector<std::pair<std::string, std::string>> keys = {};  ///< further words of its note, in order
+
+    const std::string* get(std::string_view key) const;
+};
+
 /// A table: what it says of itself, and columns of equal length.
 struct Table {
     std::string title;
     std::vector<std::string> notes;    ///< unit, definition, denominators: what the numbers count
+    std::vector<Tally> tallies;        ///< the counts in such notes, also those that are 0 and have no note
     std::vector<std::string> history;  ///< `#by` lines, without the `#by` and its tab
     std::vector<std::string> carried;  ///< header lines that we do not know, as they stand
     std::vector<Column> columns;

@@ -73,6 +73,8 @@ bool TableBuilder::take_header(std::string_view line)
         table_.title = text_of(line, rest);
     else if (word == "#note")
         table_.notes.push_back(text_of(line, rest));
+    else if (word == "#tally")
+        tally(line, tab + 1);
     else if (word == "#column")
         declare(line, tab + 1);
     else if (word == "#end")
@@ -98,7 +100,7 @@ void TableBuilder::first_line(std::string_view rest)
 void TableBuilder::set_role(Column& column, std::string_view word) const
 {
     std::vector<std::string> known;
-    for (const Role role : {Role::key, Role::count, Role::share, Role::statistic}) {
+    for (const Role role : {Role::key, Role::count, Role::share, Role::statistic, Role::text}) {
         known.emplace_back(to_string(role));
         if (known.back() != word) continue;
         column.role = role;
@@ -106,7 +108,7 @@ void TableBuilder::set_role(Column& column, std::string_view word) const
     }
     const std::string near = nearest_name(word, known);
     fail(fmt::format("no role '{}'", word),
-         near.empty() ? "the roles are key, count, share and statistic" : fmt::format("did you mean '{}'?", near));
+         near.empty() ? "the roles are key, count, share, statistic and text" : fmt::format("did you mean '{}'?", near));
 }
 
 void TableBuilder::declare(std::string_view line, std::size_t offset)
@@ -132,6 +134,33 @@ void TableBuilder::declare(std::string_view line, std::size_t offset)
     if (!named) fail("a #column line has no name", "it begins with name:");
     declared_.push_back(std::move(column));
     has_role_.push_back(has_role);
+}
+
+void TableBuilder::tally(std::string_view line, std::size_t offset)
+{
+    Tally tally;
+    bool counted = false;
+    split_fields(line.substr(std::min(offset, line.size())), fields_);
+    for (const std::string_view field : fields_) {
+        try {
+            auto [key, value] = split_key_value(field);
+            const bool is_n = key == "n" && !std::exchange(counted, true);
+            if (is_n || (key == "of" && !tally.of)) {
+                const Cell number = parse_cell(value);
+                if (!std::holds_alternative<std::int64_t>(number) || std::get<std::int64_t>(number) < 0)
+                    fail(fmt::format("'{}' of a #tally line is no whole number from 0", key), "it reads like n:63 or of:206");
+                (is_n ? tally.n : tally.of.emplace()) = std::get<std::int64_t>(number);
+            } else if (key == "name" && tally.name.empty()) {
+                tally.name = std::move(value);
+            } else {
+                tally.keys.emplace_back(std::move(key), std::move(value));
+            }
+        } catch (const FieldError& error) {
+            fail_field(line, field, error);
+        }
+    }
+    if (tally.name.empty() || !counted) fail("a #tally line has no name or no number", "it begins with name:, and has n:");
+    table_.tallies.push_back(std::move(tally));
 }
 
 // Columns that another program has left out take their #column lines with them only if it knows our streams; the
@@ -177,7 +206,7 @@ void TableBuilder::add_row(std::string_view line)
         try {
             Column& column = columns[i];
             const std::string_view text = unescaped(field, scratch_);
-            if (column.role == Role::key || text.data() != field.data())
+            if (column.role == Role::key || column.role == Role::text || text.data() != field.data())
                 column.add(text);
             else
                 column.add(parse_cell(field));

@@ -27,6 +27,7 @@ private:
     bool take_header(std::string_view line);
     void first_line(std::string_view rest);
     void declare(std::string_view line, std::size_t offset);
+    void tally(std::string_view line, std::size_t offset);
     void name_columns(std::string_view line);
     void add_row(std::string_view line);
     void infer_roles();

@@ -46,6 +46,19 @@ void append_column_line(std::string& out, const Column& column)
     out += '\n';
 }
 
+void append_tally_line(std::string& out, const Tally& tally)
+{
+    out += "#tally\t";
+    append_key_value(out, "name", tally.name);
+    out += fmt::format("\tn:{}", tally.n);
+    if (tally.of) out += fmt::format("\tof:{}", *tally.of);
+    for (const auto& [key, value] : tally.keys) {
+        out += '\t';
+        append_key_value(out, key, value);
+    }
+    out += '\n';
+}
+
 void append_header(std::string& out, const Table& table)
 {
     out += kFirstLine;
@@ -53,6 +66,7 @@ void append_header(std::string& out, const Table& table)
     for (const std::string& line : table.history) append_raw_line(out, "#by\t", line);
     if (!table.title.empty()) append_text_line(out, "#title\t", table.title);
     for (const std::string& note : table.notes) append_text_line(out, "#note\t", note);
+    for (const Tally& tally : table.tallies) append_tally_line(out, tally);
     for (const Column& column : table.columns) append_column_line(out, column);
     for (const std::string& line : table.carried) {
         if (!line.starts_with('#')) throw std::invalid_argument("a carried header line does not begin with #");

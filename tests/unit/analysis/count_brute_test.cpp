@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include "qda/analysis/merge.hpp"
+#include "qda/table/table_stream.hpp"
 #include "unit/analysis/naive_count.hpp"
 
 namespace qda::testing_projects {
@@ -245,6 +247,90 @@ TEST_P(CountingRandomProjects, AddUpOverDocuments)
         for (const auto& [key, count] : whole.counts)
             ASSERT_EQ(sum.contains(key) ? sum.at(key) : 0, count) << list_of(key.first) << " x " << list_of(key.second);
     }
+}
+
+std::string written(const Table& table)
+{
+    Output out = Output::to_text();
+    write_table(table, out, false);
+    out.flush();
+    return out.text();
+}
+
+TablePart read_back(const Table& table, const std::string& name)
+{
+    Source source = Source::from_text(name, written(table));
+    return {read_table(source), {name}};
+}
+
+// The parts of a project: each has some of the documents with their rows, knows no other document, and perhaps only the
+// codes of its rows (and those of no row at all).
+std::vector<Project> parted(const Project& project, std::size_t n_parts)
+{
+    std::vector<Project> parts;
+    for (std::size_t at = 0; at < n_parts; ++at) {
+        Project part = project;
+        part.documents.clear();
+        part.rows.clear();
+        part.coded.clear();
+        std::vector<std::size_t> place(project.documents.size());
+        for (std::size_t document = at; document < project.documents.size(); document += n_parts) {
+            place[document] = part.documents.size();
+            part.documents.push_back(project.documents[document]);
+        }
+        std::set<std::string> elsewhere;
+        for (const Row& row : project.rows) {
+            if (row.document % n_parts != at) {
+                elsewhere.insert(row.code);
+                continue;
+            }
+            part.rows.push_back(row);
+            part.rows.back().document = place[row.document];
+        }
+        for (const Row& row : part.rows) elsewhere.erase(row.code);
+        if (n_parts % 2 == 0) std::erase_if(part.codes, [&](const Code& code) { return elsewhere.contains(code.name); });
+        for (const auto& [coder, documents] : project.coded)
+            for (const std::string& name : documents)
+                for (const Document& document : part.documents)
+                    if (document.name == name) part.coded[coder].push_back(name);
+        parts.push_back(std::move(part));
+    }
+    return parts;
+}
+
+// To the byte, whatever the order of the parts; skipped where a part does not know a level or value at all.
+TEST_P(CountingRandomProjects, TablesOfPartsMergeToTheTableOfTheWhole)
+{
+    std::size_t merged = 0;
+    for (std::uint32_t i = 0; i < 40 && !testing::Test::HasFailure(); ++i) {
+        const std::uint32_t seed = GetParam() * 1000 + i;
+        const Project project = Maker(seed).project();
+        OptionMaker maker(seed + 900000, project);
+        CountOptions options = maker.options();
+        options.unit = Strings{"quotations", "codings", "documents", "characters", "words"}[i % 5];
+        options.share.clear();
+        options.per_characters.reset();
+        options.zeros = maker.chance(40);
+        options.totals = maker.chance(50);
+        options.long_form = !options.columns.empty() || maker.chance(50);
+        options.where.clear();
+        if (options.unit == "codings" && two_dimensions(NaiveCounter(project, options), options)) continue;
+        SCOPED_TRACE("seed " + std::to_string(seed) + "\n" + told(project, options));
+        std::vector<TablePart> parts;
+        try {
+            for (const Project& part : parted(project, 1 + maker.below(4)))
+                parts.push_back(read_back(counted_table(part, options), "part " + std::to_string(parts.size())));
+        } catch (const Error& error) {
+            EXPECT_EQ(std::string(error.what()).find("column"), std::string::npos) << error.what();
+            continue;
+        }
+        std::reverse(parts.begin(), parts.end());
+        const auto lacks_values = [](const TablePart& part) { return *part.table.columns.back().get("merge") == "no"; };
+        if (options.zeros && std::any_of(parts.begin(), parts.end(), lacks_values)) continue;
+        ASSERT_EQ(written(merge_tables(parts)), written(counted_table(project, options)));
+        ++merged;
+    }
+    EXPECT_GT(merged, std::size_t{10});
 }
 
 INSTANTIATE_TEST_SUITE_P(Seeds, CountingRandomProjects, testing::Range(std::uint32_t{1}, std::uint32_t{11}),

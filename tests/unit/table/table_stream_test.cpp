@@ -81,6 +81,27 @@ TEST(TableStream, LooksAsTheDesignSays) { EXPECT_EQ(written(example()), kExample
 
 TEST(TableStream, ReadsBackTheSame) { expect_same(read(kExample), example()); }
 
+TEST(TableStream, TalliesAreCountsOfTheHeader)
+{
+    const std::string text = "#qda\t1\ttable\n#tally\tname:left_out\tn:0\tof:12\tunit:a\\tb\n#tally\tname:joint\tn:3\n#column\tname:k\trole:key\nk\n#end\n";
+    const Table table = read(text);
+    ASSERT_EQ(table.tallies.size(), 2U);
+    EXPECT_EQ(table.tallies[0].of, std::int64_t{12});
+    EXPECT_EQ(*table.tallies[0].get("unit"), "a\tb");
+    EXPECT_EQ(table.tallies[1].n, 3);
+    EXPECT_FALSE(table.tallies[1].of.has_value());
+    EXPECT_EQ(written(table), text);
+}
+
+TEST(TableStream, WordsThatLookLikeNumbersStayWords)
+{
+    const std::string text = "#qda\t1\ttable\n#column\tname:k\trole:key\n#column\tname:words\trole:text\nk\twords\na\t3.50\nb\tNA\n#end\n";
+    const Table table = read(text);
+    EXPECT_EQ(table.columns[1].text(0), "3.50");
+    EXPECT_EQ(table.columns[1].text(1), "NA");
+    EXPECT_EQ(written(table), text);
+}
+
 TEST(TableStream, BareLeavesTheHeaderLinesOut)
 {
     EXPECT_EQ(written(example(), true),
