@@ -1,7 +1,10 @@
 #include "qda/build/formats.hpp"
 
+#include <algorithm>
+
 #include "qda/import/code_list.hpp"
 #include "qda/import/document_list.hpp"
+#include "qda/import/list_file.hpp"
 #include "qda/import/quotation_list.hpp"
 #include "qda/stream/codings_table.hpp"
 #include "qda/stream/segment_reader.hpp"
@@ -50,6 +53,58 @@ void read_codings(Source& source, std::uint64_t skip, const ReadOptions& options
     read_codings_table(source, table, intake);
 }
 
+// A sheet as tab-separated text, a row a line.
+std::string text_of(const Records& records, std::size_t rows)
+{
+    std::string text;
+    for (std::size_t row = 0; row < std::min(rows, records.rows()); ++row) {
+        for (std::size_t i = 0; i < records.width(row); ++i) {
+            if (i > 0) text += '\t';
+            const std::string_view cell = records.cell(row, i);
+            if (cell.find_first_of("\t\n\r\"") == std::string_view::npos) {
+                text += cell;
+                continue;
+            }
+            text += '"';
+            for (const char c : cell) text.append(c == '"' ? 2 : 1, c);
+            text += '"';
+        }
+        text += '\n';
+    }
+    return text;
+}
+
+bool is_codings_sheet(const Records& records, const ReadOptions& options)
+{
+    constexpr std::size_t kSeen = 100;
+    return records.rows() > 0 && records.width(0) > 1 && is_codings(text_of(records, kSeen).substr(0, kHead), options);
+}
+
+// A list of quotations, else a table of codings as somebody made it.
+void read_workbook(Source& source, const ReadOptions& options, Intake& intake)
+{
+    ListWish wish = quotation_list_wish(options, intake.needs());
+    const auto fits_list = wish.fits;
+    wish.fits = [&](const Records& head) {
+        return options.format != "atlasti-quotations" && is_codings_sheet(head, options) ? ListFit::yes : fits_list(head);
+    };
+    const auto columns_of_list = wish.columns;
+    wish.columns = [&](const Records& head) {
+        return fits_list(head) == ListFit::yes ? columns_of_list(head) : std::vector<bool>();
+    };
+    wish.what = "lists of quotations or codings";
+    const Records records = read_list_sheet(source, wish, intake.diagnostics());
+    if (options.format == "codings" || (options.format.empty() && is_codings_sheet(records, options))) {
+        const std::string cell = records.place(0).file;
+        Source text = Source::from_text(cell.substr(0, cell.rfind('!')), text_of(records, records.rows()));
+        read_codings(text, 0, options, intake);
+        return;
+    }
+    intake.begin_input();
+    read_quotation_list(records, options, intake);
+    intake.flush();
+}
+
 std::string names_of_formats()
 {
     std::string names = "segments";
@@ -74,8 +129,8 @@ const Format& named_format(const std::string& name)
 const std::vector<Format>& formats()
 {
     static const std::vector<Format> kFormats = {
-        {"codings", "plain table of codings (CSV, TSV): one row a coding", is_codings, read_codings},
-        {"atlasti-quotations", "quotation list of ATLAS.ti (CSV): one row a quotation", is_quotations, read_quotations},
+        {"codings", "plain table of codings (CSV, TSV, XLSX): one row a coding", is_codings, read_codings},
+        {"atlasti-quotations", "quotation list of ATLAS.ti (CSV, XLSX): one row a quotation", is_quotations, read_quotations},
     };
     return kFormats;
 }
@@ -86,6 +141,11 @@ void read_input(Source& source, const ReadOptions& options, bool partial, Intake
     if (options.format == "segments" || (options.format.empty() && is_our_stream(source.peek(kHead)))) {
         read_code_lists(options, intake);
         read_stream(source, {partial, options.coder_from_quotation_by}, intake);
+        return;
+    }
+    if (is_workbook(source)) {
+        if (!options.format.empty()) named_format(options.format);
+        read_workbook(source, options, intake);
         return;
     }
     if (source.peek(1).empty())

@@ -1,33 +1,49 @@
 #include "qda/build/reading.hpp"
 
 #include <optional>
+#include <utility>
 
 #include "qda/build/formats.hpp"
 #include "qda/build/speaking.hpp"
 #include "qda/codebook/attributes.hpp"
 #include "qda/codebook/labels.hpp"
+#include "qda/import/list_file.hpp"
 #include "qda/model/intake.hpp"
-#include "qda/table/records.hpp"
-#include "qda/text/encoding.hpp"
+#include "qda/text/normal.hpp"
 
 namespace qda {
 
 namespace {
 
+// The first sheet with a column that says to whom its rows belong.
+ListWish attributes_wish()
+{
+    return {"tables of attributes",
+            [](const Records& head) {
+                std::size_t row = 0;
+                while (row < head.rows() && head.blank(row)) ++row;
+                for (std::size_t i = 0; row < head.rows() && i < head.width(row); ++i)
+                    for (const std::string_view key : {"document", "respondent", "source"})
+                        if (trim(head.cell(row, i)) == key) return ListFit::yes;
+                return ListFit::maybe;
+            },
+            {}};
+}
+
 AttributeTable read_attributes(const std::string& path, Diagnostics& diagnostics)
 {
     Source source = Source::open(path);
-    decode(source, {}, diagnostics);
-    const Records records = read_records(source);
+    const Records records = read_list_file(source, {}, attributes_wish(), diagnostics);
     AttributeTable table;
     const auto cells = [&](std::size_t row) {
         std::vector<std::string> all;
         for (std::size_t i = 0; i < records.width(row); ++i) all.emplace_back(records.cell(row, i));
         return all;
     };
+    bool named = false;
     for (std::size_t row = 0; row < records.rows(); ++row) {
-        if (row > 0 && records.blank(row)) continue;
-        if (row == 0) {
+        if (records.blank(row)) continue;
+        if (!std::exchange(named, true)) {
             table.header = cells(row);
             table.where = records.place(row);
         } else {

@@ -1,13 +1,12 @@
 #include "qda/import/code_list.hpp"
 
-#include <algorithm>
-#include <charconv>
 #include <unordered_set>
 
 #include <fmt/format.h>
 
+#include "qda/import/list_file.hpp"
+#include "qda/import/list_groups.hpp"
 #include "qda/import/list_header.hpp"
-#include "qda/text/encoding.hpp"
 #include "qda/text/normal.hpp"
 
 namespace qda {
@@ -25,20 +24,10 @@ std::string_view without_bullet(std::string_view cell)
     return cell;
 }
 
-std::vector<std::string> split(std::string_view cell, std::string_view separator)
-{
-    std::vector<std::string> parts;
-    while (!cell.empty()) {
-        const std::size_t end = std::min(cell.find(separator), cell.size());
-        if (const auto part = trim(cell.substr(0, end)); !part.empty()) parts.emplace_back(part);
-        cell.remove_prefix(std::min(cell.size(), end + separator.size()));
-    }
-    return parts;
-}
-
 class CodeListReader {
 public:
-    CodeListReader(const Records& records, ListHeader header) : records_(records), header_(std::move(header))
+    CodeListReader(const Records& records, ListHeader header, Diagnostics& diagnostics)
+        : records_(records), header_(std::move(header)), diagnostics_(diagnostics)
     {
         names_ = header_.has(C::code) ? header_[C::code] : header_.has(C::codes) ? header_[C::codes] : header_[C::name];
         const std::size_t next = names_ + 1;
@@ -51,6 +40,7 @@ public:
     {
         std::vector<ListedCode> codes;
         std::string category;
+        auto groups = groups_of_rows(records_, header_, header_.groups, diagnostics_);
         for (std::size_t row = header_.first; row < records_.rows(); ++row) {
             ListedCode code;
             code.name = without_bullet(records_.cell(row, names_));
@@ -64,7 +54,8 @@ public:
             } else {
                 continue;
             }
-            code.groups = groups(row);
+            code.groups = std::move(groups[row]);
+            code.where = records_.place(row, names_);
             if (header_.has(C::comment)) code.comment = trim(records_.cell(row, header_[C::comment]));
             codes.push_back(std::move(code));
         }
@@ -73,23 +64,6 @@ public:
     }
 
 private:
-    std::vector<std::string> groups(std::size_t row) const
-    {
-        std::vector<std::string> found;
-        for (const std::size_t column : header_.groups) {
-            const std::string_view cell = trim(records_.cell(row, column));
-            std::vector<std::string> parts = split(cell, "\n");
-            if (parts.size() == 1 && header_.has(C::n_groups)) {
-                const std::string_view said = trim(records_.cell(row, header_[C::n_groups]));
-                std::size_t number = 0;
-                std::from_chars(said.data(), said.data() + said.size(), number);
-                if (auto pieces = split(cell, ", "); pieces.size() == number) parts = std::move(pieces);
-            }
-            found.insert(found.end(), parts.begin(), parts.end());
-        }
-        return found;
-    }
-
     static void find_parents(std::vector<ListedCode>& codes)
     {
         std::unordered_set<std::string> names;
@@ -108,6 +82,7 @@ private:
 
     const Records& records_;
     ListHeader header_;
+    Diagnostics& diagnostics_;
     std::size_t names_ = ListHeader::npos;
     std::size_t below_ = ListHeader::npos;
 };
@@ -128,9 +103,31 @@ ListHeader plain_header(const Records& records, ListHeader found)
     return header;
 }
 
+ListWish code_list_wish()
+{
+    return {"lists of codes",
+            [](const Records& head) {
+                const ListKind kind = find_list_header(head, {}).kind;
+                return kind == ListKind::codes     ? ListFit::yes
+                       : kind == ListKind::unknown ? ListFit::maybe
+                                                   : ListFit::no;
+            },
+            {}};
+}
+
+// What a later list says of a code adds to what an earlier one said.
+void declare(const ListedCode& code, Intake& intake)
+{
+    Entry& entry = intake.universe().codes[intake.universe().codes.intern(code.name)];
+    if (!code.parent.empty()) add_declared_key(entry, "code", "parent", code.parent, code.where);
+    for (const std::string& group : code.groups) entry.add("group", group);
+    if (!code.comment.empty() && intake.needs().extra(Extra::comment))
+        add_declared_key(entry, "code", "comment", code.comment, code.where);
+}
+
 }  // namespace
 
-std::vector<ListedCode> read_code_list(const Records& records)
+std::vector<ListedCode> read_code_list(const Records& records, Diagnostics& diagnostics)
 {
     ListHeader header = find_list_header(records, {});
     if (header.kind == ListKind::unknown)
@@ -138,7 +135,7 @@ std::vector<ListedCode> read_code_list(const Records& records)
     else if (header.kind != ListKind::codes)
         throw Error({records.name()}, "is no list of codes",
                     "--codes takes the export of the code manager, or a codebook");
-    return CodeListReader(records, std::move(header)).read();
+    return CodeListReader(records, std::move(header), diagnostics).read();
 }
 
 std::vector<std::string> read_code_lists(const ReadOptions& options, Intake& intake)
@@ -146,12 +143,9 @@ std::vector<std::string> read_code_lists(const ReadOptions& options, Intake& int
     std::vector<std::string> names;
     for (const std::string& path : options.codes) {
         Source source = Source::open(path);
-        decode(source, {}, intake.diagnostics());
-        for (const ListedCode& code : read_code_list(read_records(source))) {
-            Entry& entry = intake.universe().codes[intake.universe().codes.intern(code.name)];
-            if (!code.parent.empty()) entry.set("parent", code.parent);
-            for (const std::string& group : code.groups) entry.add("group", group);
-            if (!code.comment.empty() && intake.needs().extra(Extra::comment)) entry.set("comment", code.comment);
+        const Records records = read_list_file(source, {}, code_list_wish(), intake.diagnostics());
+        for (const ListedCode& code : read_code_list(records, intake.diagnostics())) {
+            declare(code, intake);
             names.push_back(code.name);
         }
     }

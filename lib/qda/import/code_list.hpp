@@ -16,6 +16,7 @@ struct ListedCode {
     std::string parent;  ///< empty, or the name of a listed code
     std::vector<std::string> groups;
     std::string comment;
+    Location where;
 };
 
 /// Reads a list of codes or a codebook that ATLAS.ti exported, or the first column of any list without known headers.
@@ -24,12 +25,12 @@ struct ListedCode {
 ///   codes below the last category of the first one. Bullets before names are taken away.
 /// - `Code, Comment, Code Group 1, ...`: one group in each column. `Category: Code` has a parent where the category is
 ///   listed itself; elsewhere a colon is part of the name.
-/// - `Groups` holds several groups separated by line feeds, or by `, ` where `Number of Groups` agrees.
+/// - `Groups` holds several groups, see list_groups.hpp.
 ///
 /// \throws Error for another list or table of ATLAS.ti.
-std::vector<ListedCode> read_code_list(const Records& records);
+std::vector<ListedCode> read_code_list(const Records& records, Diagnostics& diagnostics);
 
-/// Reads the lists of `--codes`, declares their codes in the universe (parents, groups, and comments where those of
+/// Reads the lists of `--codes` (texts or workbooks), declares their codes in the universe (parents, groups, and comments where those of
 /// quotations are asked for), and returns the names of all, in order.
 std::vector<std::string> read_code_lists(const ReadOptions& options, Intake& intake);
 

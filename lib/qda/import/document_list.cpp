@@ -1,8 +1,11 @@
 #include "qda/import/document_list.hpp"
 
+#include <fmt/format.h>
+
+#include "qda/import/list_file.hpp"
+#include "qda/import/list_groups.hpp"
 #include "qda/import/list_header.hpp"
-#include "qda/table/records.hpp"
-#include "qda/text/encoding.hpp"
+#include "qda/import/rows_noted.hpp"
 #include "qda/text/normal.hpp"
 
 namespace qda {
@@ -19,27 +22,40 @@ void read_document_list(const Records& records, Intake& intake)
                     "--documents takes the export of the document manager, or a list of names");
     const bool named = header.has(C::document) || header.has(C::name);
     const std::size_t names = header.has(C::document) ? header[C::document] : named ? header[C::name] : 0;
-    std::size_t nameless = 0;
+    std::vector<std::size_t> columns = header.groups;
+    if (header.has(C::document_groups)) columns.insert(columns.begin(), header[C::document_groups]);
+    std::vector<std::vector<std::string>> groups(records.rows());
+    if (named) groups = groups_of_rows(records, header, columns, intake.diagnostics());
+    RowsNoted nameless;
     for (std::size_t row = named ? header.row + 1 : 0; row < records.rows(); ++row) {
         if (records.blank(row)) continue;
         const std::string_view name = trim(records.cell(row, names));
         if (name.empty()) {
-            ++nameless;
+            nameless.add(row);
             continue;
         }
         Entry& document = intake.universe().documents[intake.universe().documents.intern(name)];
-        if (!named || !header.has(C::document_groups)) continue;
-        // Windows parts groups by line feeds; a group may hold commas.
-        std::string_view groups = records.cell(row, header[C::document_groups]);
-        while (!groups.empty()) {
-            const std::size_t end = groups.find('\n');
-            if (const std::string_view group = trim(groups.substr(0, end)); !group.empty()) document.add("group", group);
-            groups = end == std::string_view::npos ? std::string_view() : groups.substr(end + 1);
-        }
+        for (const std::string& group : groups[row]) document.add("group", group);
+        const std::string_view comment = header.has(C::comment) ? trim(records.cell(row, header[C::comment])) : "";
+        if (named && !comment.empty() && intake.needs().extra(Extra::comment))
+            add_declared_key(document, "document", "comment", comment, records.place(row, header[C::comment]));
     }
-    if (nameless > 0)
-        intake.diagnostics().warning(std::to_string(nameless) + " rows without a name of a document are left out",
-                                     {records.name()});
+    if (!nameless.empty())
+        intake.diagnostics().warning(
+            fmt::format("{} without a name of a document left out ({})", nameless.number(), nameless.text()),
+            records.place(nameless.first()));
+}
+
+ListWish document_list_wish()
+{
+    return {"lists of documents",
+            [](const Records& head) {
+                const ListKind kind = find_list_header(head, {}).kind;
+                return kind == ListKind::documents ? ListFit::yes
+                       : kind == ListKind::unknown ? ListFit::maybe
+                                                   : ListFit::no;
+            },
+            {}};
 }
 
 }  // namespace
@@ -48,8 +64,7 @@ void read_document_lists(const ReadOptions& options, Intake& intake)
 {
     for (const std::string& path : options.documents) {
         Source source = Source::open(path);
-        decode(source, {}, intake.diagnostics());
-        read_document_list(read_records(source), intake);
+        read_document_list(read_list_file(source, {}, document_list_wish(), intake.diagnostics()), intake);
     }
 }
 

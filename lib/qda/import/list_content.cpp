@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 
+#include "qda/import/clock_id.hpp"
 #include "qda/import/reference.hpp"
 #include "qda/text/normal.hpp"
 
@@ -143,12 +144,12 @@ void find_codes(const Records& records, ListHeader& header)
 // How many names a column has, if it has one for each first number of the ids; 0 if it has not.
 std::size_t names_by_document(const Records& records, const ListHeader& header, std::size_t column)
 {
-    std::map<std::string_view, std::string_view> name_of;
+    std::map<std::uint64_t, std::string_view> name_of;
     for (std::size_t row = header.first; row < records.rows(); ++row) {
-        const std::string_view id = trim(records.cell(row, header[C::id]));
-        if (!looks_like_id(id)) continue;
+        const auto id = quotation_id(records.cell(row, header[C::id]));
+        if (!id) continue;
         const std::string_view name = trim(records.cell(row, column));
-        const auto [at, fresh] = name_of.try_emplace(id.substr(0, id.find(':')), name);
+        const auto [at, fresh] = name_of.try_emplace(id->document, name);
         if (name.empty() || at->second != name) return 0;
     }
     std::set<std::string_view> names;
@@ -172,17 +173,7 @@ void find_document(const Records& records, ListHeader& header)
 
 }  // namespace
 
-bool looks_like_id(std::string_view cell)
-{
-    cell = trim(cell);
-    if (cell.ends_with(":00") && cell.find(':') + 3 < cell.size())
-        cell.remove_suffix(3);  // a spreadsheet took it for a time
-    const std::size_t colon = cell.find(':');
-    if (colon == 0 || colon == std::string_view::npos || colon + 1 == cell.size() || cell.size() > 20) return false;
-    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
-    return std::all_of(cell.begin(), cell.begin() + static_cast<std::ptrdiff_t>(colon), digit) &&
-           std::all_of(cell.begin() + static_cast<std::ptrdiff_t>(colon) + 1, cell.end(), digit);
-}
+bool looks_like_id(std::string_view cell) { return quotation_id(cell).has_value(); }
 
 bool looks_like_data(std::string_view cell)
 {

@@ -7,7 +7,7 @@
 
 namespace qda {
 
-/// A quotation id as ATLAS.ti gives it: document number, colon, number.
+/// A quotation id as ATLAS.ti gives it, or as a spreadsheet changed it: see clock_id.hpp.
 bool looks_like_id(std::string_view cell);
 
 /// An id, a number or a reference: what no header is.
@@ -17,6 +17,8 @@ bool looks_like_data(std::string_view cell);
 struct ColumnShare {
     std::size_t fit = 0;
     std::size_t of = 0;
+
+    bool all() const { return fit > 0 && fit == of; }
 
     /// All but a tenth, or all but two in a short list, and not fewer than do not fit.
     bool mostly() const

@@ -172,15 +172,43 @@ private:
     std::vector<Id> documents_;
 };
 
+ListHeader header_of_head(const Records& head, const ReadOptions& options)
+{
+    try {
+        return find_list_header(head, options);
+    } catch (const Error&) {  // a header named by hand is not there: reading the list will say so
+        return find_list_header(head, {});
+    }
+}
+
+bool named_by_hand(const ListHeader& header, const ReadOptions& options)
+{
+    return !options.columns.empty() && header.has(C::codes) && (header.has(C::id) || header.has(C::document));
+}
+
+// Of a list of which the headers are known, the columns that will be looked at.
+std::vector<bool> columns_needed(const Records& head, const ReadOptions& options, const Needs& needs)
+{
+    const ListHeader header = header_of_head(head, options);
+    if (header.row == ListHeader::npos || !header.by_content.empty()) return {};
+    std::vector<bool> keep(head.width(header.row), false);
+    const auto want = [&](ListColumn column, bool wanted = true) {
+        if (header.has(column) && header[column] < keep.size()) keep[header[column]] = wanted;
+    };
+    for (const ListColumn column : {C::id, C::document, C::document_groups, C::codes, C::code, C::reference, C::n_codes,
+                                    C::start, C::end, C::extent, C::quotation_by, C::groups, C::n_groups})
+        want(column);
+    want(C::text, needs.extra(Extra::text));
+    want(C::comment, needs.extra(Extra::comment));
+    want(C::created, needs.extra(Extra::created));
+    return keep;
+}
+
 }  // namespace
 
 bool is_quotation_list(const Records& head, const ReadOptions& options)
 {
-    try {
-        return find_list_header(head, options).kind == ListKind::quotations;
-    } catch (const Error&) {  // a header named by hand is not there: reading the list will say so
-        return find_list_header(head, {}).kind == ListKind::quotations;
-    }
+    return header_of_head(head, options).kind == ListKind::quotations;
 }
 
 void refuse_other_list(const Records& head)
@@ -189,12 +217,22 @@ void refuse_other_list(const Records& head)
     if (header.kind != ListKind::unknown && header.kind != ListKind::quotations) throw not_quotations(head, header);
 }
 
+ListWish quotation_list_wish(const ReadOptions& options, const Needs& needs)
+{
+    ListWish wish{"lists of quotations", {}, {}};
+    wish.fits = [options](const Records& head) {
+        const ListHeader header = header_of_head(head, options);
+        if (header.kind == ListKind::quotations || named_by_hand(header, options)) return ListFit::yes;
+        return header.kind == ListKind::unknown ? ListFit::maybe : ListFit::no;
+    };
+    wish.columns = [options, needs](const Records& head) { return columns_needed(head, options, needs); };
+    return wish;
+}
+
 void read_quotation_list(const Records& records, const ReadOptions& options, Intake& intake)
 {
     ListHeader header = find_list_header(records, options);
-    const bool by_hand =
-        !options.columns.empty() && header.has(C::codes) && (header.has(C::id) || header.has(C::document));
-    if (header.kind != ListKind::quotations && !by_hand) throw not_quotations(records, header);
+    if (header.kind != ListKind::quotations && !named_by_hand(header, options)) throw not_quotations(records, header);
     QuotationListReader(records, options, header, intake).read();
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "qda/import/list_file.hpp"
 #include "qda/import/list_header.hpp"
 #include "qda/import/options.hpp"
 #include "qda/model/intake.hpp"
@@ -14,6 +15,10 @@ bool is_quotation_list(const Records& head, const ReadOptions& options = {});
 /// For the beginning of an input that no reader wants. \throws Error where it is another list or table of ATLAS.ti: what
 /// it is, and which export or option to use instead.
 void refuse_other_list(const Records& head);
+
+/// Which sheet of a workbook is a list of quotations, and which of its columns will be looked at: texts that nobody needs
+/// are not kept.
+ListWish quotation_list_wish(const ReadOptions& options, const Needs& needs);
 
 /// Reads a list of quotations. One row a quotation; its codes stand in one cell (code_cells.hpp), and become one row
 /// each of `intake`, or one row without a code. Names of codes come from the lists of `options.codes` first, which are

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "qda/import/clock_id.hpp"
+#include "qda/import/list_content.hpp"
 #include "qda/import/rows_noted.hpp"
 #include "qda/text/normal.hpp"
 
@@ -21,13 +23,17 @@ public:
     PlaceReader(const Records& records, const ListHeader& header, std::string only)
         : records_(records), header_(header), only_(std::move(only))
     {
+        // Page and character, `3:50`, that a spreadsheet took for a time; a recording has seconds somewhere.
+        clock_ = header.has(C::start) && share_of(records, header.first, header[C::start], is_clock_time).all();
     }
 
     Place read(std::size_t row)
     {
         const std::string_view reference = cell(row, C::reference);
         Place place = place_of(reference);
-        const Place between = place_between(cell(row, C::start), cell(row, C::end));
+        const Place between =
+            clock_ ? Place{} : place_between(cell(row, C::start), cell(row, C::end));
+        if (reference.empty() && clock_ && !cell(row, C::start).empty()) clock.add(row);
         if (reference.empty()) {
             // A number of pixels is no paragraph: what a paragraph is shows by the extent, where there is one.
             const bool fits = between.unit != PositionUnit::paragraph || extent_fits(row, between.span);
@@ -43,7 +49,7 @@ public:
         return place;
     }
 
-    RowsNoted unread, contradicted;
+    RowsNoted unread, contradicted, clock;
 
 private:
     std::string_view cell(std::size_t row, ListColumn column) const
@@ -60,6 +66,7 @@ private:
     const Records& records_;
     const ListHeader& header_;
     std::string only_;
+    bool clock_ = false;
 };
 
 }  // namespace
@@ -106,6 +113,7 @@ QuotationPlaces quotation_places(const Records& records, const ListHeader& heade
                              records.place(noted.first()));
     };
     say(reader.unread, "with a reference of a kind that is not read (pictures, maps, ...): position unknown");
+    say(reader.clock, "with a start like a time of day, as spreadsheets make of page and character: position unknown");
     say(other, "with another kind of reference than most of the document: position unknown");
     say(starts, "of a recording with a start and no end: they have no length");
     if (!reader.contradicted.empty())

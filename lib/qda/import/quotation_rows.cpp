@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "qda/import/clock_id.hpp"
 #include "qda/import/list_content.hpp"
 #include "qda/import/rows_noted.hpp"
 #include "qda/text/loose.hpp"
@@ -28,11 +29,6 @@ std::optional<std::size_t> number_in(std::string_view cell)
     const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
     if (error != std::errc() || end != cell.data() + cell.size()) return std::nullopt;
     return number;
-}
-
-std::string_view without_zeros(std::string_view digits)
-{
-    return digits.substr(std::min(digits.find_first_not_of('0'), digits.size() - 1));
 }
 
 bool is_total_word(std::string_view cell)
@@ -59,6 +55,7 @@ public:
         std::vector<std::size_t> rows;
         for (std::size_t row = header_.first; row < records_.rows(); ++row)
             if (holds_quotation(row)) rows.push_back(row);
+        learn_numbers(rows);
         learn_documents(rows);
         for (const std::size_t row : rows) take(row);
         say();
@@ -125,11 +122,37 @@ private:
         return {};
     }
 
-    // The number of the document in an id; empty where there is none.
-    std::string_view document_number(std::size_t row) const
+    std::optional<QuotationId> id_in(std::size_t row) const { return quotation_id(cell(row, C::id)); }
+
+    // As id_in, and of an id that a spreadsheet took for a time the document's own number: minutes go up to 59, so 3:75
+    // became 4:15, which another row of the document, with a lower number, shows.
+    std::optional<QuotationId> own_id(std::size_t row) const
     {
-        const std::string_view id = cell(row, C::id);
-        return looks_like_id(id) ? without_zeros(id.substr(0, id.find(':'))) : std::string_view();
+        auto id = id_in(row);
+        if (!id || !id->clock) return id;
+        const auto lowest = lowest_.find(cell(row, C::document));
+        if (lowest == lowest_.end() || lowest->second >= id->document) return id;
+        id->number += 60 * (id->document - lowest->second);
+        id->document = lowest->second;
+        return id;
+    }
+
+    // The number of the document in an id; empty where there is none.
+    std::string document_number(std::size_t row) const
+    {
+        const auto id = own_id(row);
+        return id ? std::to_string(id->document) : std::string();
+    }
+
+    void learn_numbers(const std::vector<std::size_t>& rows)
+    {
+        for (const std::size_t row : rows) {
+            const std::string_view name = cell(row, C::document);
+            const auto id = id_in(row);
+            if (name.empty() || !id) continue;
+            const auto [at, fresh] = lowest_.try_emplace(name, id->document);
+            if (!fresh) at->second = std::min(at->second, id->document);
+        }
     }
 
     void learn_documents(const std::vector<std::size_t>& rows)
@@ -138,14 +161,14 @@ private:
             const std::string_view name = cell(row, C::document);
             if (name.empty()) continue;
             taken_.emplace(name);
-            if (const auto number = document_number(row); !number.empty()) name_of_number_.emplace(number, name);
+            if (auto number = document_number(row); !number.empty()) name_of_number_.emplace(std::move(number), name);
         }
     }
 
     std::size_t document_of(std::size_t row)
     {
         std::string name(cell(row, C::document));
-        const std::string number(document_number(row));
+        const std::string number = document_number(row);
         if (name.empty()) {
             if (number.empty())
                 throw Error(records_.place(row), fmt::format("row {}: the quotation has no document", row + 1),
@@ -192,12 +215,9 @@ private:
             return {};
         }
         std::string id(cell);
-        if (looks_like_id(cell)) {
-            const std::size_t colon = cell.find(':');
-            const std::string_view rest = cell.substr(colon + 1);
-            id = fmt::format("{}:{}", without_zeros(cell.substr(0, colon)),
-                             without_zeros(rest.substr(0, rest.find(':'))));
-            if (id != cell) like_times_.add(row);
+        if (const auto own = own_id(row)) {
+            id = fmt::format("{}:{}", own->document, own->number);
+            if (own->clock) like_times_.add(row);
         }
         auto& ids = ids_[document];
         if (ids.insert(id).second) return id;
@@ -232,9 +252,9 @@ private:
         warn(without_id_, fmt::format("{} without a quotation id: numbered in their document ({})",
                                       without_id_.number(), without_id_.text()));
         warn(like_times_,
-             fmt::format("{} with a quotation id like a time of day, as spreadsheets make of 3:10 ({})",
+             fmt::format("{} with a quotation id like a time of day, as spreadsheets make of 3:10: turned back ({})",
                          like_times_.number(), like_times_.text()),
-             "export again, and import the column of ids as text");
+             "numbers above 59 are found by the document's lowest id; an export that no spreadsheet saved is sure");
         warn(repeated_,
              fmt::format(
                  "{} with a quotation id that is in the document already: each counts as another quotation, named like "
@@ -261,6 +281,7 @@ private:
     std::size_t width_ = 0;
     bool proper_ids_ = false;
     QuotationRows found_;
+    std::map<std::string_view, std::uint64_t> lowest_;  // number in the ids of a document, by its name
     std::set<std::string, std::less<>> taken_;  // every name in the list
     std::set<std::string> given_;               // to documents so far
     std::map<std::string, std::string_view, std::less<>> name_of_number_;

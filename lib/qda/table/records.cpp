@@ -1,6 +1,7 @@
 #include "qda/table/records.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 #include "qda/table/csv.hpp"
 #include "qda/text/encoding.hpp"
@@ -61,6 +62,22 @@ void read_into(Records& records, Reading reading)
 }
 
 }  // namespace
+
+std::string_view Records::keep_copy(std::string_view text)
+{
+    constexpr std::size_t kRoom = std::size_t{1} << 18;
+    if (text.empty()) return {};
+    if (text.size() > room_left_) {
+        room_left_ = std::max(kRoom, text.size());
+        room_ = rooms_.emplace_back(std::make_unique_for_overwrite<char[]>(room_left_)).get();
+    }
+    std::memcpy(room_, text.data(), text.size());
+    const std::string_view copy(room_, text.size());
+    room_ += text.size();
+    room_left_ -= text.size();
+    copied_ += text.size();
+    return copy;
+}
 
 bool Records::blank(std::size_t row) const
 {

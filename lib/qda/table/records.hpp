@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <deque>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -46,6 +47,18 @@ public:
     /// Keeps a text as long as these records live.
     std::string_view keep(std::string text) { return kept_.emplace_back(std::move(text)); }
 
+    /// Keeps a copy of a text, many short ones in one piece.
+    std::string_view keep_copy(std::string_view text);
+
+    /// Bytes of all copies.
+    std::uint64_t copied() const { return copied_; }
+
+    /// Cells of all rows, and of the one that is being filled.
+    std::size_t cells() const { return cells_.size(); }
+
+    /// Puts another text in the place of the nth cell, counted over all rows; the text must be kept, or live longer.
+    void put(std::size_t nth, std::string_view cell) { cells_[nth] = cell; }
+
     /// The next cell of the row that is being filled; the text must be kept, or live longer.
     void add(std::string_view cell) { cells_.push_back(cell); }
     void end_row() { row_ends_.push_back(cells_.size()); }
@@ -59,6 +72,10 @@ private:
 
     std::string name_;
     std::deque<std::string> kept_;  // a deque: views stay good while texts are added, and when this is moved
+    std::vector<std::unique_ptr<char[]>> rooms_;
+    char* room_ = nullptr;  // what is left of the last of them
+    std::size_t room_left_ = 0;
+    std::uint64_t copied_ = 0;
     std::vector<std::string_view> cells_;
     std::vector<std::size_t> row_ends_;
     std::function<Location(std::size_t, std::size_t)> places_;

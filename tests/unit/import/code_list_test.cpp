@@ -39,7 +39,8 @@ TEST_P(CodeList, GivesNamesParentsAndGroups)
 {
     Source source = Source::from_text("codes.csv", GetParam().text);
     std::vector<std::string> got;
-    for (const ListedCode& code : read_code_list(read_records(source))) {
+    Diagnostics diagnostics;
+    for (const ListedCode& code : read_code_list(read_records(source), diagnostics)) {
         std::string groups;
         for (const std::string& group : code.groups) groups += (groups.empty() ? "" : ",") + group;
         got.push_back(code.name + "<" + code.parent + "[" + groups + "]");
@@ -54,7 +55,8 @@ TEST(CodeListErrors, NameTheRightExport)
     for (const char* text : {"", "ID,Document,Codes\n1:1,A,x\n", "ID,Document,Quotation Count\n1,A,3\n"}) {
         Source source = Source::from_text("codes.csv", text);
         const Records records = read_records(source);
-        EXPECT_THROW(read_code_list(records), Error) << text;
+        Diagnostics diagnostics;
+        EXPECT_THROW(read_code_list(records, diagnostics), Error) << text;
     }
 }
 

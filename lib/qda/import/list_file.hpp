@@ -1,0 +1,36 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "qda/base/diagnostics.hpp"
+#include "qda/base/source.hpp"
+#include "qda/table/records.hpp"
+
+namespace qda {
+
+/// Does a list look like the one that is wanted? `maybe`: it could be, if nothing better comes.
+enum class ListFit { no, maybe, yes };
+
+/// How a sheet is chosen, and what of it is kept.
+struct ListWish {
+    std::string what;  ///< `lists of quotations`, for messages
+    std::function<ListFit(const Records& head)> fits;
+    /// Which columns are kept, see ChooseSheet; empty: all.
+    std::function<std::vector<bool>(const Records& head)> columns;
+};
+
+/// Is an input a workbook (or another archive), by its first bytes?
+bool is_workbook(Source& source);
+
+/// Reads the sheet of a workbook that fits: the first one that does, hidden ones after the others; else the first that may;
+/// else the first that holds anything, for the caller to say what is wrong with it. Says which sheet is read where there
+/// are several. \throws Error for an archive that is no workbook, or a workbook without a filled sheet.
+Records read_list_sheet(Source& source, const ListWish& wish, Diagnostics& diagnostics);
+
+/// Reads a list from a workbook or, as read_records() does, from a text in any encoding; `encoding` as `--encoding`
+/// says it, for texts.
+Records read_list_file(Source& source, const std::string& encoding, const ListWish& wish, Diagnostics& diagnostics);
+
+}  // namespace qda
