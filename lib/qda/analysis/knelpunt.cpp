@@ -1,0 +1,316 @@
+#include "qda/analysis/knelpunt.hpp"
+
+#include <algorithm>
+
+#include "qda/analysis/knelpunt_parts.hpp"
+#include "qda/analysis/overlaps.hpp"
+#include "qda/base/choice.hpp"
+#include "qda/text/normal.hpp"
+#include "qda/text/utf8.hpp"
+
+namespace qda {
+
+namespace knelpunt {
+
+namespace {
+
+constexpr std::size_t kShortestQuote = 40;  // code points
+constexpr std::size_t kLongestQuote = 250;
+
+void add_once(std::vector<Id>& list, std::span<const Id> items)
+{
+    for (const Id item : items)
+        if (std::find(list.begin(), list.end(), item) == list.end()) list.push_back(item);
+}
+
+bool holds(const std::vector<Id>& list, Id item) { return std::find(list.begin(), list.end(), item) != list.end(); }
+
+std::vector<Id> in_both(const std::vector<Id>& first, const std::vector<Id>& second)
+{
+    std::vector<Id> both;
+    for (const Id one : first)
+        if (holds(second, one)) both.push_back(one);
+    return both;
+}
+
+// What one quotation says by itself, whatever its subjects.
+struct Marks {
+    bool knelpunt = false;
+    bool goes_well = false;
+    bool quote = false;
+    bool on_subject = false;
+    std::vector<std::vector<Id>> named;  // by level of Roles::named
+    std::vector<Id> respondents;
+};
+
+class Finder {
+public:
+    Finder(const Corpus& corpus, const Universe& universe, const KnelpuntOptions& options, Findings& into)
+        : corpus_(corpus), universe_(universe), roles_(into.roles), into_(into), overlapping_(options.relation == "overlap"),
+          text_(options.text)
+    {
+        into_.subjects.resize(roles_.by().values.size());
+        for (Subject& subject : into_.subjects) {
+            subject.parts.resize(roles_.parts.size());
+            subject.named.resize(roles_.named.size());
+        }
+    }
+
+    void find()
+    {
+        for (std::size_t i = 0; i < corpus_.size(); ++i) marks_.push_back(marks_of(corpus_[i]));
+        if (overlapping_) {
+            refuse_without_places();
+            overlaps_ = overlaps(corpus_);
+        }
+        for (std::size_t i = 0; i < corpus_.size(); ++i) look_at(i);
+    }
+
+private:
+    template <class Use>
+    void each_carried(const Level& level, const CodingKey& coding, Use use)
+    {
+        std::vector<Id> room;
+        for (const Id value : level.carried(coding, room)) use(value);
+    }
+
+    Marks marks_of(const Quotation& quotation)
+    {
+        Marks marks;
+        marks.named.resize(roles_.named.size());
+        std::vector<Id> room;
+        for (const CodingKey& coding : quotation.codings) {
+            for (const JudgingLevel& judging : roles_.judging)
+                each_carried(judging.level, coding, [&](Id value) {
+                    marks.knelpunt = marks.knelpunt || judging.knelpunt[value] != 0;
+                    marks.goes_well = marks.goes_well || judging.goes_well[value] != 0;
+                });
+            marks.quote = marks.quote || (coding.code != kNone && roles_.quote_codes[coding.code] != 0);
+            for (std::size_t i = 0; i < roles_.named.size(); ++i)
+                add_once(marks.named[i], roles_.named[i].level.carried(coding, room));
+            if (roles_.respondents) add_once(marks.respondents, roles_.respondents->carried(coding, room));
+            marks.on_subject = marks.on_subject || !roles_.by().carried(coding, room).empty();
+        }
+        return marks;
+    }
+
+    void refuse_without_places()
+    {
+        bool any = corpus_.size() == 0;
+        for (std::size_t i = 0; i < corpus_.size(); ++i) {
+            const Quotation quotation = corpus_[i];
+            any = any || quotation.span.known();
+            if (!marks_[i].on_subject) continue;
+            if (!quotation.span.known()) ++into_.unplaced;
+            const std::string* unit = universe_.documents[quotation.document].get("positions");
+            if (quotation.span.known() && unit && *unit != "codepoint") into_.units.insert(*unit);
+        }
+        if (!any)
+            throw Error({}, "no quotation has a known place, so none overlap",
+                        "leave --relation overlap out: judgements on the same quotation count");
+    }
+
+    // The same quotation with what those that overlap it say.
+    Marks with_others(std::size_t at) const
+    {
+        Marks marks = marks_[at];
+        for (const std::size_t other : overlaps_[at]) {
+            marks.knelpunt = marks.knelpunt || marks_[other].knelpunt;
+            marks.goes_well = marks.goes_well || marks_[other].goes_well;
+            for (std::size_t i = 0; i < marks.named.size(); ++i) add_once(marks.named[i], marks_[other].named[i]);
+        }
+        return marks;
+    }
+
+    void look_at(std::size_t at)
+    {
+        const Quotation quotation = corpus_[at];
+        into_.any_text = into_.any_text || !quotation.text.empty();
+        const Marks marks = overlapping_ ? with_others(at) : marks_[at];
+        into_.knelpunten += marks_[at].knelpunt ? 1 : 0;
+        if (!marks_[at].on_subject) {
+            if (marks_[at].knelpunt && !judges_another(at)) ++into_.without;
+            return;
+        }
+        std::map<Id, std::vector<const CodingKey*>> by_subject;
+        for (const CodingKey& coding : quotation.codings)
+            each_carried(roles_.by(), coding, [&](Id subject) { by_subject[subject].push_back(&coding); });
+        bool joint = false;
+        for (const auto& [subject, codings] : by_subject) {
+            Evidence evidence = evidence_of(codings, marks, at);
+            joint = joint || evidence.respondents.size() > 1;
+            add(into_.subjects[subject], std::move(evidence), codings, marks, at);
+        }
+        into_.joint += joint ? 1 : 0;
+    }
+
+    // Under overlap, a judgement without a subject of its own counts where it overlaps one.
+    bool judges_another(std::size_t at) const
+    {
+        if (!overlapping_) return false;
+        return std::any_of(overlaps_[at].begin(), overlaps_[at].end(),
+                           [&](std::size_t other) { return marks_[other].on_subject; });
+    }
+
+    Evidence evidence_of(const std::vector<const CodingKey*>& codings, const Marks& marks, std::size_t at)
+    {
+        Evidence evidence;
+        evidence.knelpunt = marks.knelpunt;
+        evidence.goes_well = marks.goes_well;
+        std::vector<Id> room;
+        for (const CodingKey* coding : codings) {
+            if (roles_.respondents) add_once(evidence.respondents, roles_.respondents->carried(*coding, room));
+            std::vector<Id> kinds = {kNone};
+            if (roles_.kinds) {
+                const std::span<const Id> found = roles_.kinds->carried(*coding, room);
+                if (!found.empty()) kinds.assign(found.begin(), found.end());
+            }
+            each_carried(roles_.sources, *coding, [&](Id source) {
+                for (const Id kind : kinds)
+                    if (std::find(evidence.sources.begin(), evidence.sources.end(), std::pair(kind, source)) ==
+                        evidence.sources.end())
+                        evidence.sources.emplace_back(kind, source);
+            });
+        }
+        std::sort(evidence.respondents.begin(), evidence.respondents.end());
+        std::sort(evidence.sources.begin(), evidence.sources.end());
+        evidence.naming = saying(evidence.respondents, at, &Marks::knelpunt);
+        evidence.content = saying(evidence.respondents, at, &Marks::goes_well);
+        return evidence;
+    }
+
+    // Those of the respondents whose judgement it is: of the quotation itself, or of both where another one judges.
+    std::vector<Id> saying(const std::vector<Id>& respondents, std::size_t at, bool Marks::* judged) const
+    {
+        if (marks_[at].*judged) return respondents;
+        std::vector<Id> others;
+        if (overlapping_)
+            for (const std::size_t other : overlaps_[at])
+                if (marks_[other].*judged) add_once(others, marks_[other].respondents);
+        return in_both(respondents, others);
+    }
+
+    static void count(Tally& tally, const Evidence& evidence)
+    {
+        ++tally.quotations;
+        tally.knelpunt += evidence.knelpunt ? 1 : 0;
+        tally.goes_well += evidence.goes_well ? 1 : 0;
+        tally.naming.insert(evidence.naming.begin(), evidence.naming.end());
+        tally.spoke.insert(evidence.respondents.begin(), evidence.respondents.end());
+    }
+
+    void add(Subject& subject, Evidence evidence, const std::vector<const CodingKey*>& codings, const Marks& marks,
+             std::size_t at)
+    {
+        count(subject.all, evidence);
+        count_respondents(subject, evidence);
+        std::set<Id> kinds;
+        for (const auto& source : evidence.sources) {
+            count(subject.sources[source], evidence);
+            if (source.first != kNone && kinds.insert(source.first).second) count(subject.kinds[source.first], evidence);
+        }
+        for (std::size_t i = 0; i < marks.named.size(); ++i)
+            for (const Id value : marks.named[i]) count(subject.named[i][value], evidence);
+        count_parts(subject, evidence, codings, marks);
+        if (text_ && evidence.knelpunt) keep_telling(subject, evidence, at);
+        subject.evidence.push_back(std::move(evidence));
+    }
+
+    static void count_respondents(Subject& subject, const Evidence& evidence)
+    {
+        for (const Id respondent : evidence.respondents) {
+            Tally& own = subject.respondents[respondent];
+            ++own.quotations;
+            own.spoke.insert(respondent);
+            if (holds(evidence.content, respondent)) ++own.goes_well;
+            if (!holds(evidence.naming, respondent)) continue;
+            ++own.knelpunt;
+            own.naming.insert(respondent);
+        }
+    }
+
+    void count_parts(Subject& subject, const Evidence& evidence, const std::vector<const CodingKey*>& codings,
+                     const Marks& marks)
+    {
+        std::vector<std::vector<Id>> found(roles_.parts.size());
+        std::set<std::pair<Id, Id>> lowest;
+        std::vector<Id> room;
+        for (const CodingKey* coding : codings) {
+            std::set<std::pair<Id, Id>> here = {{kNone, kNone}};
+            for (std::size_t i = 0; i < roles_.parts.size(); ++i) {
+                const std::span<const Id> values = roles_.parts[i].carried(*coding, room);
+                add_once(found[i], values);
+                if (!values.empty()) here.clear();
+                for (const Id value : values) here.emplace(static_cast<Id>(i), value);
+            }
+            lowest.insert(here.begin(), here.end());
+        }
+        for (std::size_t i = 0; i < found.size(); ++i)
+            for (const Id value : found[i]) count(subject.parts[i][value], evidence);
+        // A quotation with the subject's own code and one of its indicators is about the indicator.
+        if (lowest.size() > 1) lowest.erase({kNone, kNone});
+        for (std::size_t i = 0; i < marks.named.size(); ++i) {
+            if (roles_.named[i].role != "solution") continue;
+            for (const Id solution : marks.named[i])
+                for (const auto& [level, value] : lowest)
+                    count(subject.pairs[{level, value, static_cast<Id>(i), solution}], evidence);
+        }
+    }
+
+    void keep_telling(Subject& subject, const Evidence& evidence, std::size_t at)
+    {
+        const auto telling = [&](std::size_t quotation, bool marked) {
+            return Telling{quotation, marked, evidence.respondents, evidence.sources};
+        };
+        const std::string_view words = trim(corpus_[at].text);
+        if (!subject.marked && marks_[at].quote && !words.empty()) subject.marked = telling(at, true);
+        if (!subject.marked && overlapping_)
+            for (const std::size_t other : overlaps_[at])
+                if (!subject.marked && marks_[other].quote && !trim(corpus_[other].text).empty())
+                    subject.marked = telling(other, true);
+        const std::size_t length = code_points(words);
+        if (!subject.fitting && length >= kShortestQuote && length <= kLongestQuote) subject.fitting = telling(at, false);
+    }
+
+    const Corpus& corpus_;
+    const Universe& universe_;
+    const Roles& roles_;
+    Findings& into_;
+    bool overlapping_;
+    bool text_;
+    std::vector<Marks> marks_;  // by quotation
+    std::vector<std::vector<std::size_t>> overlaps_;
+};
+
+void check(const KnelpuntOptions& options, const Findings& findings)
+{
+    if (findings.roles.respondents) return;
+    const bool by_respondents = std::find(options.rank.begin(), options.rank.end(), "respondents") != options.rank.end();
+    if (!by_respondents && !options.min_respondents) return;
+    throw Error({}, std::string(by_respondents ? "--rank respondents" : "--min-respondents") +
+                        ": nothing in the input says who the respondents are",
+                "name them as sources in the codebook, with respondent: true");
+}
+
+}  // namespace
+
+}  // namespace knelpunt
+
+Table knelpunten(const Corpus& corpus, const Universe& universe, const KnelpuntOptions& options, Diagnostics& diagnostics)
+{
+    must_be_one_of(options.relation, {"quotation", "overlap"}, "--relation");
+    for (const std::string& word : options.rank)
+        must_be_one_of(word, {"respondents", "quotations", "share", "sources", "kinds"}, "--rank");
+    knelpunt::Findings findings;
+    findings.roles = knelpunt::find_roles(universe, options, diagnostics);
+    knelpunt::check(options, findings);
+    knelpunt::Finder(corpus, universe, options, findings).find();
+    knelpunt::rank(findings, options);
+    if (options.text && !findings.any_text && corpus.size() > 0)
+        diagnostics.warning("the input has no texts of quotations, so none can be shown", {},
+                            "write the stream with --text, or read the export itself");
+    return options.long_form ? knelpunt::long_table(findings, corpus, universe, options)
+                             : knelpunt::wide_table(findings, options);
+}
+
+}  // namespace qda

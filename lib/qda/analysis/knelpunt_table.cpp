@@ -1,0 +1,157 @@
+// Title and notes of both tables, and the table of one row a subject.
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "qda/analysis/knelpunt_parts.hpp"
+#include "qda/base/choice.hpp"
+
+namespace qda::knelpunt {
+
+namespace {
+
+// `1 quotation ... stands`, `3 quotations ... stand`: the sentence for one, else the other with the number before it.
+void note_number(Table& table, std::int64_t n, const std::string& one, const std::string& more)
+{
+    if (n > 0) table.notes.push_back(n == 1 ? "1 " + one : fmt::format("{} {}", n, more));
+}
+
+void note_left_out(Table& table, const Findings& findings, const KnelpuntOptions& options)
+{
+    const std::string& by = findings.roles.by().name;
+    if (!findings.roles.missing.empty())
+        table.notes.push_back("not declared by the codebook and left out: " + list_of(findings.roles.missing));
+    note_number(table, findings.without, "quotation is judged a knelpunt of no " + by + " and is left out",
+                "quotations are judged a knelpunt of no " + by + " and are left out");
+    if (options.min_respondents)
+        note_number(table, findings.hidden,
+                    fmt::format("{} more has a knelpunt of fewer than {} respondents and is left out", by,
+                                *options.min_respondents),
+                    fmt::format("more of {} have a knelpunt of fewer than {} respondents and are left out", by,
+                                *options.min_respondents));
+    note_number(table, findings.unplaced, "quotation of unknown place overlaps nothing",
+                "quotations of unknown place overlap nothing");
+    for (const std::string& unit : findings.units)
+        table.notes.push_back("places are in the unit " + unit + ": what shares one overlaps");
+    note_number(table, findings.joint, "quotation is joint: of several respondents",
+                "quotations are joint: of several respondents");
+}
+
+}  // namespace
+
+void describe(Table& table, const Findings& findings, const KnelpuntOptions& options)
+{
+    const std::string& by = findings.roles.by().name;
+    table.title = options.title.empty() ? "Knelpunten by " + by : options.title;
+    table.notes.push_back(options.relation == "overlap"
+                              ? "unit: quotations; one is a knelpunt of a value if a code on it, or on one that overlaps it, "
+                                "says so; the judgement of another one is that of the respondents of both"
+                              : "unit: quotations; one is a knelpunt of a value if a code on it says so");
+    table.notes.push_back("rank: by " + list_of(findings.criteria) + "; equal figures share a rank");
+    table.notes.push_back("share: knelpunten in the quotations on the value; largest share: those of one respondent in its knelpunten");
+    if (findings.roles.kinds)
+        table.notes.push_back("one kind: 1 where the codebook looks in two or more kinds of source and one has all the knelpunten");
+    note_left_out(table, findings, options);
+}
+
+namespace {
+
+constexpr const char* kNoSum = "no";
+
+void add_count(Table& table, const std::string& name, const char* merge, const char* unit)
+{
+    Column& column = table.add_column(name, Role::count);
+    column.keys = {{"merge", merge}, {"unit", unit}};
+}
+
+using Number = std::optional<std::int64_t>;
+
+// The counts of respondents by what they say: only knelpunt, both, only that it goes well, neither.
+struct Groups {
+    std::int64_t only_knelpunt = 0;
+    std::int64_t both = 0;
+    std::int64_t only_goes_well = 0;
+    std::int64_t neither = 0;
+};
+
+Groups groups_of(const Subject& subject)
+{
+    Groups groups;
+    for (const auto& [respondent, own] : subject.respondents) {
+        if (own.knelpunt > 0)
+            ++(own.goes_well > 0 ? groups.both : groups.only_knelpunt);
+        else
+            ++(own.goes_well > 0 ? groups.only_goes_well : groups.neither);
+    }
+    return groups;
+}
+
+Cell cell(Number number) { return number ? Cell(*number) : Cell(NotAvailable{}); }
+
+Cell fraction(std::int64_t of, std::int64_t by)
+{
+    return by == 0 ? Cell(NotAvailable{}) : Cell(static_cast<double>(of) / static_cast<double>(by));
+}
+
+}  // namespace
+
+Table wide_table(const Findings& findings, const KnelpuntOptions& options)
+{
+    const Roles& roles = findings.roles;
+    Table table;
+    describe(table, findings, options);
+    table.add_column(roles.by().name, Role::key);
+    table.add_column("rank", Role::statistic);
+    for (const char* name : {"n_knelpunt", "n_goes_well", "n_quotations"}) add_count(table, name, "sum", "quotations");
+    table.add_column("share", Role::share);
+    for (const char* name : {"n_respondents", "n_spoke", "n_only_knelpunt", "n_both", "n_only_goes_well", "n_neither"})
+        add_count(table, name, kNoSum, "respondents");
+    add_count(table, "n_sources", kNoSum, "sources");
+    add_count(table, "n_source_kinds", kNoSum, "source_kinds");
+    table.add_column("one_kind", Role::statistic);
+    table.add_column("largest_share", Role::share);
+    add_count(table, "n_rank_changes", kNoSum, "respondents");
+
+    for (const Id at : findings.order) {
+        const Subject& subject = findings.subjects[at];
+        const Tally& all = subject.all;
+        const bool people = roles.respondents.has_value();
+        const auto of_people = [&](std::int64_t n) { return people ? Number(n) : Number(); };
+        const auto of_judged = [&](std::int64_t n) { return people && roles.has_goes_well ? Number(n) : Number(); };
+        const Groups groups = groups_of(subject);
+        std::set<Id> sources;
+        for (const auto& [source, tally] : subject.sources)
+            if (tally.knelpunt > 0) sources.insert(source.second);
+        const auto with_knelpunt = [](const auto& entry) { return entry.second.knelpunt > 0; };
+        const std::int64_t kinds = std::count_if(subject.kinds.begin(), subject.kinds.end(), with_knelpunt);
+        std::int64_t largest = 0;
+        for (const auto& [respondent, own] : subject.respondents) largest = std::max(largest, own.knelpunt);
+        const bool looks = roles.kinds && roles.by().values[at].source_kinds.size() > 1;
+
+        const Cell cells[] = {
+            Cell(roles.by().values[at].name),
+            cell(subject.rank),
+            cell(all.knelpunt),
+            cell(roles.has_goes_well ? Number(all.goes_well) : Number()),
+            cell(all.quotations),
+            fraction(all.knelpunt, all.quotations),
+            cell(of_people(static_cast<std::int64_t>(all.naming.size()))),
+            cell(of_people(static_cast<std::int64_t>(all.spoke.size()))),
+            cell(of_judged(groups.only_knelpunt)),
+            cell(of_judged(groups.both)),
+            cell(of_judged(groups.only_goes_well)),
+            cell(of_judged(groups.neither)),
+            cell(static_cast<std::int64_t>(sources.size())),
+            cell(roles.kinds ? Number(kinds) : Number()),
+            cell(looks ? Number(only_kind(findings, at) ? 1 : 0) : Number()),
+            people ? fraction(largest, all.knelpunt) : Cell(NotAvailable{}),
+            cell(people && subject.rank ? Number(static_cast<std::int64_t>(subject.rank_without.size())) : Number()),
+        };
+        std::size_t column = 0;
+        for (const Cell& one : cells) table.columns[column++].add(one);
+    }
+    return table;
+}
+
+}  // namespace qda::knelpunt
