@@ -23,6 +23,13 @@ void add_once(std::vector<Id>& list, std::span<const Id> items)
         if (std::find(list.begin(), list.end(), item) == list.end()) list.push_back(item);
 }
 
+using KindAndSource = std::pair<Id, Id>;
+
+void add_once(std::vector<KindAndSource>& list, KindAndSource item)
+{
+    if (std::find(list.begin(), list.end(), item) == list.end()) list.push_back(item);
+}
+
 bool holds(const std::vector<Id>& list, Id item) { return std::find(list.begin(), list.end(), item) != list.end(); }
 
 std::vector<Id> in_both(const std::vector<Id>& first, const std::vector<Id>& second)
@@ -165,12 +172,11 @@ private:
                 const std::span<const Id> found = roles_.kinds->carried(*coding, room);
                 if (!found.empty()) kinds.assign(found.begin(), found.end());
             }
-            each_carried(roles_.sources, *coding, [&](Id source) {
-                for (const Id kind : kinds)
-                    if (std::find(evidence.sources.begin(), evidence.sources.end(), std::pair(kind, source)) ==
-                        evidence.sources.end())
-                        evidence.sources.emplace_back(kind, source);
-            });
+            std::vector<Id> sources = {kNone};  // a document may have a kind and belong to no source
+            if (const std::span<const Id> found = roles_.sources.carried(*coding, room); !found.empty())
+                sources.assign(found.begin(), found.end());
+            for (const Id kind : kinds)
+                for (const Id source : sources) add_once(evidence.sources, {kind, source});
         }
         std::sort(evidence.respondents.begin(), evidence.respondents.end());
         std::sort(evidence.sources.begin(), evidence.sources.end());
@@ -206,7 +212,7 @@ private:
         count_respondents(subject, evidence);
         std::set<Id> kinds;
         for (const auto& source : evidence.sources) {
-            count(subject.sources[source], evidence);
+            if (source.second != kNone) count(subject.sources[source], evidence);
             if (source.first != kNone && kinds.insert(source.first).second) count(subject.kinds[source.first], evidence);
         }
         for (std::size_t i = 0; i < marks.named.size(); ++i)
@@ -284,9 +290,14 @@ private:
 
 void check(const KnelpuntOptions& options, const Findings& findings)
 {
-    if (findings.roles.respondents) return;
-    const bool by_respondents = std::find(options.rank.begin(), options.rank.end(), "respondents") != options.rank.end();
-    if (!by_respondents && !options.min_respondents) return;
+    const auto ranks_by = [&](const char* word) {
+        return std::find(options.rank.begin(), options.rank.end(), word) != options.rank.end();
+    };
+    if (ranks_by("kinds") && !findings.roles.kinds)
+        throw Error({}, "--rank kinds: nothing in the input says of which kind the sources are",
+                    "give the sources of the codebook a kind");
+    const bool by_respondents = ranks_by("respondents");
+    if (findings.roles.respondents || (!by_respondents && !options.min_respondents)) return;
     throw Error({}, std::string(by_respondents ? "--rank respondents" : "--min-respondents") +
                         ": nothing in the input says who the respondents are",
                 "name them as sources in the codebook, with respondent: true");

@@ -263,7 +263,8 @@ private:
         const Quotation quotation = corpus_[telling->quotation];
         std::vector<Id> sources;
         for (const auto& source : telling->sources)
-            if (std::find(sources.begin(), sources.end(), source.second) == sources.end()) sources.push_back(source.second);
+            if (source.second != kNone && std::find(sources.begin(), sources.end(), source.second) == sources.end())
+                sources.push_back(source.second);
         const std::string who = telling->respondents.empty() ? joined(roles_.sources, sources)
                                                              : joined(*roles_.respondents, telling->respondents);
         add({.fact = "quotation",

@@ -64,7 +64,7 @@ struct Evidence {
     std::vector<Id> respondents;
     std::vector<Id> naming;   // of these, who judge it a knelpunt
     std::vector<Id> content;  // of these, who say that it goes well
-    std::vector<std::pair<Id, Id>> sources;  // kind (kNone where no kinds are declared) and source
+    std::vector<std::pair<Id, Id>> sources;  // kind and source; kNone where it has none
 };
 
 /// A quotation to show.
@@ -121,8 +121,9 @@ struct Findings {
 /// Ranks the subjects, also without each single respondent, and puts them in order.
 void rank(Findings& findings, const KnelpuntOptions& options);
 
-/// Title and notes.
-void describe(Table& table, const Findings& findings, const KnelpuntOptions& options);
+/// Title and notes; `columns` are those that explain columns.
+void describe(Table& table, const Findings& findings, const KnelpuntOptions& options,
+              const std::vector<std::string>& columns = {});
 
 Table wide_table(const Findings& findings, const KnelpuntOptions& options);
 Table long_table(const Findings& findings, const Corpus& corpus, const Universe& universe, const KnelpuntOptions& options);

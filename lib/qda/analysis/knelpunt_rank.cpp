@@ -66,8 +66,8 @@ Base base_of(const Subject& subject, Id left_out, Id source_left_out)
         if (!evidence.knelpunt) continue;
         ++base.knelpunt;
         for (const auto& [kind, source] : evidence.sources) {
-            if (source == source_left_out) continue;
-            base.sources.insert(source);
+            if (source != kNone && source == source_left_out) continue;
+            if (source != kNone) base.sources.insert(source);
             if (kind != kNone) base.kinds.insert(kind);
         }
     }

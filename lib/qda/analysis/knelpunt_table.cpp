@@ -26,9 +26,9 @@ void note_left_out(Table& table, const Findings& findings, const KnelpuntOptions
                 "quotations are judged a knelpunt of no " + by + " and are left out");
     if (options.min_respondents)
         note_number(table, findings.hidden,
-                    fmt::format("{} more has a knelpunt of fewer than {} respondents and is left out", by,
+                    fmt::format("value of {} is left out: fewer than {} respondents name a knelpunt", by,
                                 *options.min_respondents),
-                    fmt::format("more of {} have a knelpunt of fewer than {} respondents and are left out", by,
+                    fmt::format("values of {} are left out: fewer than {} respondents name a knelpunt", by,
                                 *options.min_respondents));
     note_number(table, findings.unplaced, "quotation of unknown place overlaps nothing",
                 "quotations of unknown place overlap nothing");
@@ -40,7 +40,7 @@ void note_left_out(Table& table, const Findings& findings, const KnelpuntOptions
 
 }  // namespace
 
-void describe(Table& table, const Findings& findings, const KnelpuntOptions& options)
+void describe(Table& table, const Findings& findings, const KnelpuntOptions& options, const std::vector<std::string>& columns)
 {
     const std::string& by = findings.roles.by().name;
     table.title = options.title.empty() ? "Knelpunten by " + by : options.title;
@@ -49,9 +49,7 @@ void describe(Table& table, const Findings& findings, const KnelpuntOptions& opt
                                 "says so; the judgement of another one is that of the respondents of both"
                               : "unit: quotations; one is a knelpunt of a value if a code on it says so");
     table.notes.push_back("rank: by " + list_of(findings.criteria) + "; equal figures share a rank");
-    table.notes.push_back("share: knelpunten in the quotations on the value; largest share: those of one respondent in its knelpunten");
-    if (findings.roles.kinds)
-        table.notes.push_back("one kind: 1 where the codebook looks in two or more kinds of source and one has all the knelpunten");
+    table.notes.insert(table.notes.end(), columns.begin(), columns.end());
     note_left_out(table, findings, options);
 }
 
@@ -87,6 +85,18 @@ Groups groups_of(const Subject& subject)
     return groups;
 }
 
+std::vector<std::string> about_columns(const Roles& roles)
+{
+    std::vector<std::string> notes = {
+        "share: knelpunten in the quotations on the value; largest share: those of one respondent in its knelpunten"};
+    if (roles.respondents && roles.has_goes_well)
+        notes.push_back("only, both, neither: what the respondents who spoke of it name, a knelpunt or that it goes well");
+    if (roles.kinds)
+        notes.push_back("one kind: 1 where the codebook looks in two or more kinds of source and one has all the knelpunten");
+    if (roles.respondents) notes.push_back("rank changes: respondents without whom the rank is another");
+    return notes;
+}
+
 Cell cell(Number number) { return number ? Cell(*number) : Cell(NotAvailable{}); }
 
 Cell fraction(std::int64_t of, std::int64_t by)
@@ -100,7 +110,7 @@ Table wide_table(const Findings& findings, const KnelpuntOptions& options)
 {
     const Roles& roles = findings.roles;
     Table table;
-    describe(table, findings, options);
+    describe(table, findings, options, about_columns(roles));
     table.add_column(roles.by().name, Role::key);
     table.add_column("rank", Role::statistic);
     for (const char* name : {"n_knelpunt", "n_goes_well", "n_quotations"}) add_count(table, name, "sum", "quotations");

@@ -20,19 +20,6 @@ bool begins_address(std::string_view text, std::size_t at)
     return text[at] == '.' && at >= 3 && std::string_view("wW").find(text[at - 1]) != std::string_view::npos;
 }
 
-// A paragraph must not begin as a list, a heading or another block does.
-std::string paragraph(std::string_view text)
-{
-    std::string out = markdown_escaped(text);
-    const std::size_t digits = static_cast<std::size_t>(
-        std::find_if_not(out.begin(), out.end(), is_digit) - out.begin());
-    if (digits < out.size() && std::string_view("-+=#:(%").find(out[0]) != std::string_view::npos)
-        out.insert(0, "\\");
-    else if (digits > 0 && digits < out.size() && (out[digits] == '.' || out[digits] == ')'))
-        out.insert(digits, "\\");
-    return out;
-}
-
 std::string alignment(std::size_t width, bool right)
 {
     std::string out(std::max<std::size_t>(width, 3), '-');
@@ -69,6 +56,17 @@ std::string markdown_escaped(std::string_view text)
     return out;
 }
 
+std::string markdown_guarded(std::string escaped)
+{
+    const std::size_t digits = static_cast<std::size_t>(
+        std::find_if_not(escaped.begin(), escaped.end(), is_digit) - escaped.begin());
+    if (digits < escaped.size() && std::string_view("-+=#:(%").find(escaped[0]) != std::string_view::npos)
+        escaped.insert(0, "\\");
+    else if (digits > 0 && digits < escaped.size() && (escaped[digits] == '.' || escaped[digits] == ')'))
+        escaped.insert(digits, "\\");
+    return escaped;
+}
+
 void render_markdown(const Page& page, Output& out)
 {
     auto widths = column_widths(page, markdown_escaped);
@@ -96,7 +94,7 @@ void render_markdown(const Page& page, Output& out)
     }
     if (const std::string caption = page.caption(); !caption.empty())
         out.write("\nTable: " + markdown_escaped(caption) + '\n');
-    for (const std::string& note : page.notes()) out.write('\n' + paragraph(note) + '\n');
+    for (const std::string& note : page.notes()) out.write('\n' + markdown_guarded(markdown_escaped(note)) + '\n');
 }
 
 }  // namespace qda

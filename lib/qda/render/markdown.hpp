@@ -15,4 +15,7 @@ void render_markdown(const Page& page, Output& out);
 /// `text` so that Markdown shows it literally within a line; line feeds and tabs become character references.
 std::string markdown_escaped(std::string_view text);
 
+/// An escaped text at the beginning of a paragraph, so that it does not begin a list, a heading or another block there.
+std::string markdown_guarded(std::string escaped);
+
 }  // namespace qda
