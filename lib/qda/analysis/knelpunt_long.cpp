@@ -25,14 +25,12 @@ public:
         describe(table_, findings, options);
         for (const Level& level : roles_.path) table_.add_column(level.name, Role::key);
         for (const char* name : {"fact", "name", "detail"}) table_.add_column(name, Role::key);
-        for (const char* name : {"n_knelpunt", "n_goes_well", "n_quotations"})
-            table_.add_column(name, Role::count).keys = {{"merge", "no"}, {"unit", "quotations"}};
-        for (const char* name : {"n_respondents", "n_spoke"})
-            table_.add_column(name, Role::count).keys = {{"merge", "no"}, {"unit", "respondents"}};
+        for (const char* name : {"n_knelpunt", "n_goes_well", "n_quotations"}) add_count(table_, name, "quotations");
+        for (const char* name : {"n_respondents", "n_spoke"}) add_count(table_, name, "respondents");
         table_.add_column("value", Role::statistic);
-        table_.add_column("text", Role::key);
+        table_.add_column("text", Role::text);
         if (with_text_)
-            for (const char* name : {"document", "location"}) table_.add_column(name, Role::key);
+            for (const char* name : {"document", "location"}) table_.add_column(name, Role::text);
     }
 
     Table table()

@@ -125,6 +125,9 @@ void rank(Findings& findings, const KnelpuntOptions& options);
 void describe(Table& table, const Findings& findings, const KnelpuntOptions& options,
               const std::vector<std::string>& columns = {});
 
+/// Adds a column of counts in this unit. Those of parts do not add up to these: ranks are of the whole.
+void add_count(Table& table, const char* name, const char* unit);
+
 Table wide_table(const Findings& findings, const KnelpuntOptions& options);
 Table long_table(const Findings& findings, const Corpus& corpus, const Universe& universe, const KnelpuntOptions& options);
 

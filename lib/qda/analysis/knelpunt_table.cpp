@@ -40,6 +40,11 @@ void note_left_out(Table& table, const Findings& findings, const KnelpuntOptions
 
 }  // namespace
 
+void add_count(Table& table, const char* name, const char* unit)
+{
+    table.add_column(name, Role::count).keys = {{"merge", "no"}, {"why", "a rank is among the knelpunten of the whole"}, {"unit", unit}};
+}
+
 void describe(Table& table, const Findings& findings, const KnelpuntOptions& options, const std::vector<std::string>& columns)
 {
     const std::string& by = findings.roles.by().name;
@@ -54,14 +59,6 @@ void describe(Table& table, const Findings& findings, const KnelpuntOptions& opt
 }
 
 namespace {
-
-constexpr const char* kNoSum = "no";
-
-void add_count(Table& table, const std::string& name, const char* merge, const char* unit)
-{
-    Column& column = table.add_column(name, Role::count);
-    column.keys = {{"merge", merge}, {"unit", unit}};
-}
 
 using Number = std::optional<std::int64_t>;
 
@@ -113,15 +110,15 @@ Table wide_table(const Findings& findings, const KnelpuntOptions& options)
     describe(table, findings, options, about_columns(roles));
     table.add_column(roles.by().name, Role::key);
     table.add_column("rank", Role::statistic);
-    for (const char* name : {"n_knelpunt", "n_goes_well", "n_quotations"}) add_count(table, name, "sum", "quotations");
+    for (const char* name : {"n_knelpunt", "n_goes_well", "n_quotations"}) add_count(table, name, "quotations");
     table.add_column("share", Role::share);
     for (const char* name : {"n_respondents", "n_spoke", "n_only_knelpunt", "n_both", "n_only_goes_well", "n_neither"})
-        add_count(table, name, kNoSum, "respondents");
-    add_count(table, "n_sources", kNoSum, "sources");
-    add_count(table, "n_source_kinds", kNoSum, "source_kinds");
+        add_count(table, name, "respondents");
+    add_count(table, "n_sources", "sources");
+    add_count(table, "n_source_kinds", "source_kinds");
     table.add_column("one_kind", Role::statistic);
     table.add_column("largest_share", Role::share);
-    add_count(table, "n_rank_changes", kNoSum, "respondents");
+    add_count(table, "n_rank_changes", "respondents");
 
     for (const Id at : findings.order) {
         const Subject& subject = findings.subjects[at];
