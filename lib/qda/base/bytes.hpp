@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -37,6 +38,25 @@ inline std::uint64_t load_some(const char* bytes, std::size_t n)
     }
     for (std::size_t i = 0; i < n; ++i) word |= static_cast<std::uint64_t>(static_cast<unsigned char>(bytes[i])) << (8 * i);
     return word;
+}
+
+/// Up to 16 bytes with zeros behind them.
+struct Words {
+    std::uint64_t low;
+    std::uint64_t high;
+};
+
+/// `n` bytes, at most 16; that many must be readable whatever `n` is.
+inline Words load_padded(const char* bytes, std::size_t n)
+{
+    if constexpr (std::endian::native == std::endian::little) {
+        // Bits past the end are shifted out: no branch, as the lengths of names cannot be foreseen.
+        const std::uint64_t low = n >= 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * n)) - 1;
+        const std::uint64_t high = n <= 8 ? 0 : ~std::uint64_t{0} >> (8 * (16 - n));
+        return {load_word(bytes) & low, load_word(bytes + 8) & high};
+    } else {
+        return {load_some(bytes, n < 8 ? n : 8), n > 8 ? load_some(bytes + 8, n - 8) : 0};
+    }
 }
 
 /// The same on every run; nothing that is printed depends on it.

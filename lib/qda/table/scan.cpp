@@ -21,8 +21,9 @@ namespace {
 constexpr std::size_t kPage = 4096;
 constexpr std::size_t kBlockBehind = 64;  // bytes the scanner may touch past the end
 
-// Read past a piece, to finish its last record; a sixteenth of a piece.
-std::size_t behind_of(const ScanOptions& options) { return options.piece / 16; }
+// Read past a piece, to finish its last record: enough for most. What a piece starts with is guessed from more.
+std::size_t behind_of(const ScanOptions& options) { return std::min(options.piece / 16, kPage); }
+std::size_t guessed_from(const ScanOptions& options) { return options.piece / 16; }
 
 // Bytes of a file whose address equals their file offset modulo a page: the kernel copies those more than twice as
 // fast as others.
@@ -89,7 +90,7 @@ std::optional<std::size_t> start_behind(std::string_view bytes, std::size_t at, 
 std::optional<std::size_t> guess_start(std::string_view bytes, std::size_t before, const ScanOptions& options)
 {
     if (!options.quoted) return start_behind(bytes, before, false);
-    const std::string_view window = bytes.substr(0, before + behind_of(options));
+    const std::string_view window = bytes.substr(0, before + guessed_from(options));
     const auto outside = start_behind(window, before, false);
     if (outside && plausible(bytes, *outside, options)) return outside;
     const auto inside = start_behind(window, before, true);

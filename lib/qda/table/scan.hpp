@@ -37,7 +37,7 @@ struct ScanOptions {
     std::uint64_t begin = 0;    ///< offset of the first record; for inputs without random access: bytes read so far
     std::uint64_t lines = 0;    ///< line feeds before `begin`; only used without random access
     unsigned threads = 0;       ///< 0: as many as the machine has
-    std::size_t piece = std::size_t{1} << 20;  ///< bytes that a thread scans at once; for tests, at least 64
+    std::size_t piece = std::size_t{1} << 18;  ///< bytes that a thread scans at once; for tests, at least 64
 };
 
 /// Records of one piece of the input, column by column. Views are good until the handler returns.

@@ -6,6 +6,7 @@
 
 #include "qda/table/raw_names.hpp"
 #include "qda/table/scan.hpp"
+#include "qda/table/separators.hpp"
 
 namespace qda {
 
@@ -21,7 +22,7 @@ public:
     };
 
     /// Parses the records of `bytes` that start in [from, until). `last`: the input ends with `bytes`, which must be
-    /// followed by 64 readable bytes. Starts a new piece.
+    /// followed by 64 zero bytes. Starts a new piece.
     Stop parse(std::string_view bytes, std::size_t from, std::size_t until, bool last);
 
     /// Goes on after `incomplete` with more bytes of the same piece (the earlier ones may have moved).
@@ -57,19 +58,26 @@ private:
         std::vector<Id> global;
     };
 
+    // scan_piece.cpp
     void begin();
-    template <bool Quoted>
     Stop scan(std::size_t until, bool last);
-    Stop scan_slowly(std::size_t until, bool last);
-    Stop end_without_line_feed(std::size_t record, bool header);
-    void take_field(std::size_t field, std::string_view raw, std::size_t at);
-    void take_position(std::size_t column, std::string_view raw, std::size_t at);
-    bool end_record(std::size_t fields, std::size_t start, std::size_t last_field, std::size_t end);
-    std::size_t without_cr(std::size_t from, std::size_t to) const;
-    void drop_row();
+    bool take_records(std::size_t until);
+    std::size_t regular_records(std::size_t at, std::size_t until) const;
+    bool take_regular(std::size_t at, std::size_t n);
+    std::size_t take_positions(const FieldRun& fields, std::vector<std::int64_t>& positions, std::size_t good);
+    void keep_rows(std::size_t n);
     void fault(std::size_t offset, std::string what, std::string hint);
-    void hand_on(ScanHandler& handler, std::size_t to);
+    bool bad_position();
+    // scan_record.cpp
+    Stop scan_slowly(std::size_t until, bool last);
+    Stop end_without_line_feed();
+    bool take_odd(std::size_t at, std::size_t end);
+    void take_field(std::size_t field, std::string_view raw, std::size_t at);
+    bool end_record(std::size_t fields, std::size_t start, std::size_t last_field, std::size_t end);
     void take_header_line(std::size_t from, std::size_t to);
+    std::size_t without_cr(std::size_t from, std::size_t to) const;
+    // scan_commit.cpp
+    void hand_on(ScanHandler& handler, std::size_t to);
     std::optional<Error> give_numbers(ScanHandler& handler, std::size_t from, std::size_t& to);
     Id number(ScanHandler& handler, std::size_t column, std::size_t row, std::string_view raw);
 
@@ -80,18 +88,25 @@ private:
     std::vector<HeaderLine> header_lines_;
     std::vector<Fault> faults_;  // at most one: parsing ends at the first
     static constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
-    std::size_t bad_position_ = kNowhere;  // of the record that is read
+    std::size_t bad_position_ = kNowhere;  // of the first record that has one
     std::size_t next_ = 0;
     bool slow_ = false;
     bool closed_ = false;
     std::size_t handed_on_ = 0;
     std::string room_;
+
+    SeparatorFinder finder_;
+    // Where fields end, from the byte before the record that is to be taken in next.
+    std::vector<std::uint32_t> separators_;
+    std::size_t n_separators_ = 0;
+    std::size_t searched_ = 0;  // separators before this one do not end that record
+    std::size_t left_out_ = 0;  // separators of that record that are not kept
 };
 
 inline constexpr const char* kTooLong = "record of more than 64 MiB";
 inline constexpr const char* kTooLongHint = "a quote that is not closed makes one record of all that follows";
-
-/// How a text in a file reads without its quotes (CSV) or escapes (streams). `room` is used where bytes change.
-std::string_view plain_text(std::string_view raw, bool quoted, std::string& room);
+inline constexpr const char* kEscapeHint = "a backslash in a field is written as two";
+inline constexpr const char* kNotUtf8 = "this field is not UTF-8 text";
+inline constexpr const char* kEncodingHint = "say how the file is written with --encoding, e.g. --encoding windows-1252";
 
 }  // namespace qda
