@@ -1,6 +1,7 @@
 #include "qda/analysis/coding_log.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace qda {
 
@@ -64,22 +65,29 @@ void CodingLog::add_counted(const Batch& batch)
             words_.push_back(context);
             logged_context_ = context;
         }
-        if (code >= counts_.size()) counts_.resize(std::max<std::size_t>(code + 1, 2 * counts_.size()), 0);
-        if (counts_[code]++ == 0) counted_.push_back(code);
+        if (code >= counts_.size()) {
+            counts_.resize(std::max<std::size_t>(code + 1, 2 * counts_.size()), 0);
+            counted_.resize(counts_.size() + 1);
+        }
+        counted_[n_counted_] = code;  // kept only if it is new: whether it is cannot be foreseen
+        n_counted_ += counts_[code]++ == 0 ? 1 : 0;
     }
 }
 
 void CodingLog::flush_counts() const
 {
-    for (const Id code : counted_) {
-        if (counts_[code] > 1) {
+    for (std::size_t i = 0; i < n_counted_; ++i) {
+        const Id code = counted_[i];
+        const std::uint32_t times = std::exchange(counts_[code], 0);
+        if (code < 1U << kCodeBits && times <= kMostTimes) {
+            words_.push_back(code | ((times - 1) << kCodeBits));
+        } else {
             words_.push_back(kTimes);
-            words_.push_back(counts_[code]);
+            words_.push_back(times);
+            words_.push_back(code);
         }
-        words_.push_back(code);
-        counts_[code] = 0;
     }
-    counted_.clear();
+    n_counted_ = 0;
 }
 
 void CodingLog::add_quotations(const Batch& batch)

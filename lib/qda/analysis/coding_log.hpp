@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "qda/model/batch.hpp"
@@ -23,6 +24,30 @@ struct LoggedQuotation {
     Id quotation = kNone;
     Span span;
     std::vector<CodingKey> codings;  ///< at least one; without a code: a quotation that was not coded
+};
+
+/// Many numbers in blocks: growing copies nothing and takes no more than a block ahead.
+class LogWords {
+public:
+    void push_back(std::uint32_t word)
+    {
+        if (left_ == 0) add_block();
+        *next_++ = word;
+        --left_;
+    }
+    std::uint32_t operator[](std::size_t at) const { return blocks_[at / kBlock][at % kBlock]; }
+    std::size_t size() const { return blocks_.size() * kBlock - left_; }
+
+private:
+    static constexpr std::size_t kBlock = std::size_t{1} << 16;
+    void add_block()
+    {
+        next_ = blocks_.emplace_back(new std::uint32_t[kBlock]).get();
+        left_ = kBlock;
+    }
+    std::vector<std::unique_ptr<std::uint32_t[]>> blocks_;
+    std::uint32_t* next_ = nullptr;
+    std::size_t left_ = 0;
 };
 
 /// The codings of a reading in little memory (about 4 to 10 bytes a row), for what must see a whole quotation or may
@@ -49,10 +74,13 @@ public:
     }
 
 private:
-    // The log is a row of words. A word below kMark is a code (kNoCode: none). kContext: the next word is the number
-    // of the document, coder and labels that follow. kQuotation: the next word is a quotation. kTimes: the code that
-    // follows stands for that many codings (next word).
+    // The log is a row of words. A word below kMark is a code (kNoCode: none); without quotations, a code in its lower
+    // bits and one less than its codings in the upper ones. kContext: the next word is the number of the document, coder
+    // and labels that follow. kQuotation: the next word is a quotation. kTimes: what the bits do not hold, the number of
+    // codings (next word) and their code (the one behind it).
     static constexpr std::uint32_t kMark = 0xFFFFFFF0U;
+    static constexpr unsigned kCodeBits = 20;
+    static constexpr std::uint32_t kMostTimes = 1U << 11;  // one less is below kMark >> kCodeBits
     static constexpr std::uint32_t kNoCode = 0xFFFFFFEFU;
     static constexpr std::uint32_t kContext = kMark;
     static constexpr std::uint32_t kQuotation = kMark + 1;
@@ -76,7 +104,7 @@ private:
     const LogOptions options_;
     std::size_t n_labels_ = 0;
     std::size_t width_ = 2;                    // words of a context: document, coder, labels
-    mutable std::vector<std::uint32_t> words_;
+    mutable LogWords words_;
     std::vector<Id> contexts_;                 // width_ words each
     Dictionary context_ids_;
     std::vector<Id> last_tuple_;
@@ -87,8 +115,8 @@ private:
     bool returning_ = false;                   // a quotation came back after others
     std::vector<Span> spans_;                  // by quotation
     mutable std::vector<std::uint32_t> counts_;  // of codings by code in the present context; not yet in words_
-    mutable std::vector<Id> counted_;          // codes with a count
-    std::vector<Id> scratch_;
+    mutable std::vector<Id> counted_;          // the codes with a count, n_counted_ of them
+    mutable std::size_t n_counted_ = 0;
 };
 
 template <class Take>
@@ -120,19 +148,25 @@ template <class Take>
 void CodingLog::each_coding(Take take) const
 {
     flush_counts();
-    std::uint32_t context = kNone;
-    std::uint64_t times = 1;
-    for (std::size_t at = 0; at < words_.size(); ++at) {
+    CodingKey context;
+    const auto tell = [&](Id code, std::uint64_t times) {
+        context.code = code;
+        take(static_cast<const CodingKey&>(context), times);
+    };
+    for (std::size_t at = 0, n = words_.size(); at < n; ++at) {
         const std::uint32_t word = words_[at];
-        if (word == kContext)
-            context = words_[++at];
-        else if (word == kQuotation)
+        if (word == kContext) {
+            context = key(words_[++at], kNone);
+        } else if (word == kQuotation) {
             ++at;
-        else if (word == kTimes)
-            times = words_[++at];
-        else {
-            if (word != kNoCode) take(key(context, word), times);
-            times = 1;
+        } else if (word == kTimes) {
+            tell(words_[at + 2], words_[at + 1]);
+            at += 2;
+        } else if (word != kNoCode) {
+            if (options_.quotations)
+                tell(word, 1);
+            else
+                tell(word & ((1U << kCodeBits) - 1), (word >> kCodeBits) + 1);
         }
     }
 }

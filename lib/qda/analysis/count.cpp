@@ -147,14 +147,19 @@ void Counter::Parts::place_words(const Batch& batch, std::size_t row)
         words_of[quotation].push_back({span.start + from, span.start + to});
 }
 
+// A bit tells at once of the first 64 coders whether a document has them already: nearly always it does.
 void Counter::Parts::note_coders(const Batch& batch)
 {
     if (batch.coder.empty()) return;
     coders_of.resize(std::max(coders_of.size(), universe.documents.size()));
+    coder_bits.resize(coders_of.size(), 0);
     for (std::size_t row = 0; row < batch.rows; ++row) {
         const Id coder = batch.coder[row];
-        std::vector<Id>& known = coders_of[batch.document[row]];
-        if (coder == kNone || (!known.empty() && known.back() == coder)) continue;
+        const Id document = batch.document[row];
+        if (coder < 64 && (coder_bits[document] >> coder & 1U) != 0) continue;
+        if (coder == kNone) continue;
+        if (coder < 64) coder_bits[document] |= std::uint64_t{1} << coder;
+        std::vector<Id>& known = coders_of[document];
         if (std::find(known.begin(), known.end(), coder) == known.end()) known.push_back(coder);
     }
 }

@@ -154,10 +154,7 @@ void Counter::Parts::fold()
     columns_seen.assign(columns->size() + 1, 0);
     const bool by_quotation = unit != Unit::codings || !options.where.empty() || options.coders == "consensus";
     if (!by_quotation) {
-        const Id coder = options.coder.empty() ? kNone : universe.coders.find(options.coder);
-        log.each_coding([&](const CodingKey& coding, std::uint64_t times) {
-            if (coder == kNone || coding.coder == coder) count_coding(coding, times);
-        });
+        fold_codings();
         return;
     }
     log.each_quotation([&](const LoggedQuotation& quotation) {
@@ -263,9 +260,13 @@ void Counter::Parts::fix(std::span<const Id> values)
 void Counter::Parts::note_joint(std::span<const CodingKey> codings, std::uint64_t times)
 {
     if (!respondents) return;
+    const bool of_codes = respondents->scope == Scope::code;
     std::vector<Id> room;
     Id first = kNone;
+    const CodingKey* before = nullptr;
     for (const CodingKey& coding : codings) {
+        if (before && !of_codes && same_context(*before, coding)) continue;
+        before = &coding;
         for (const Id respondent : respondents->carried(coding, room)) {
             if (first == kNone) first = respondent;
             if (respondent == first) continue;

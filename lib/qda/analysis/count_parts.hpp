@@ -59,6 +59,9 @@ struct Counter::Parts {
     bool counts_in(Id thing, Id row, Id column) const;
     void add_extent(Id row, Id column, const LoggedQuotation& quotation);
     bool kept_document(Id document) const;
+    // count_codings.cpp
+    struct CodingFold;
+    void fold_codings();
     // count_shares.cpp
     void find_reaches();
     Reach reach_of(const Level& level) const;
@@ -94,6 +97,7 @@ struct Counter::Parts {
     std::vector<std::uint64_t> lengths;
     std::vector<std::vector<Span>> words_of;  // by quotation: its words, where they can be placed in the document
     std::vector<std::vector<Id>> coders_of;  // by document
+    std::vector<std::uint64_t> coder_bits;   // by document: which of the first 64 coders are in coders_of
 
     // After the last batch:
     std::optional<Side> rows;

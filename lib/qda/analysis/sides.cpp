@@ -76,14 +76,7 @@ bool Side::keys_of(std::span<const CodingKey> codings, std::vector<Id>& keys)
         return true;
     }
     if (single()) {
-        const Level& level = levels_.front();
-        for (const CodingKey& coding : codings) {
-            const std::span<const Id> here = carried(0, coding);
-            keys.insert(keys.end(), here.begin(), here.end());
-            if (level.scope == Scope::document) break;  // the same for every coding of a quotation
-        }
-        keep_each_once(keys);
-        if (keys.empty() && unlabelled_) keys.push_back(static_cast<Id>(level.values.size()));
+        single_keys(codings, keys);
         return !keys.empty();
     }
     std::vector<std::vector<Id>> tuples = {std::vector<Id>(levels_.size(), kNone)};
@@ -102,6 +95,22 @@ bool Side::keys_of(std::span<const CodingKey> codings, std::vector<Id>& keys)
     for (const auto& tuple : tuples) keys.push_back(intern(tuple));
     keep_each_once(keys);
     return true;
+}
+
+// Of the one level there is.
+void Side::single_keys(std::span<const CodingKey> codings, std::vector<Id>& keys)
+{
+    const Level& level = levels_.front();
+    const bool of_codes = level.scope == Scope::code;
+    const CodingKey* before = nullptr;
+    for (const CodingKey& coding : codings) {
+        if (before && !of_codes && same_context(*before, coding)) continue;
+        before = &coding;
+        for (const Id value : carried(0, coding))
+            if (std::find(keys.begin(), keys.end(), value) == keys.end()) keys.push_back(value);
+        if (level.scope == Scope::document) break;  // the same for every coding of a quotation
+    }
+    if (keys.empty() && unlabelled_) keys.push_back(static_cast<Id>(level.values.size()));
 }
 
 // The combinations of values at the levels of `joint` that single codings carry.

@@ -45,6 +45,7 @@ private:
         std::vector<std::size_t> levels;
     };
     void group_levels();
+    void single_keys(std::span<const CodingKey> codings, std::vector<Id>& keys);
     std::span<const Id> carried(std::size_t level, const CodingKey& coding);
     void add_known(const Universe& universe, std::vector<Id>& keys);
     void add_values_of(const CodingKey& coding, std::vector<Id>& keys);

@@ -27,6 +27,13 @@ struct CodingKey {
     const Id* labels = nullptr;  ///< cells by index of Universe::label_columns
 };
 
+/// Do the codings carry the same values at every level that is not of codes? Sure only where true: labels in two places
+/// are not compared.
+inline bool same_context(const CodingKey& a, const CodingKey& b)
+{
+    return a.document == b.document && a.coder == b.coder && a.labels == b.labels;
+}
+
 /// A value of a level as tables show it.
 struct LevelValue {
     std::string id;

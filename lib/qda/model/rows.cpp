@@ -1,5 +1,6 @@
 #include "qda/model/rows.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace qda {
@@ -18,10 +19,16 @@ void RowAssembler::up_to_error(RowColumns& columns, Step step)
     }
 }
 
-void RowAssembler::check_document(RowColumns& columns, std::size_t row)
+// Keeps the rows before the first one without a document.
+void RowAssembler::check_documents(RowColumns& columns)
 {
-    if ((*columns.document)[row] == kNone)
-        throw Error(columns.place(row, RowField::document), "a row without a document", "every coding stands in a document");
+    const auto begin = columns.document->begin();
+    const auto end = begin + static_cast<std::ptrdiff_t>(columns.rows);
+    const auto missing = std::find(begin, end, kNone);
+    if (missing == end) return;
+    columns.rows = static_cast<std::size_t>(missing - begin);
+    error_ = Error(columns.place(columns.rows, RowField::document), "a row without a document",
+                   "every coding stands in a document");
 }
 
 void RowAssembler::take_span(RowColumns& columns, std::size_t row)
@@ -113,7 +120,7 @@ void RowAssembler::add(RowColumns& columns)
     const Needs& needs = intake_.needs();
     batch_.clear();
     error_.reset();
-    up_to_error(columns, &RowAssembler::check_document);
+    check_documents(columns);
     batch_.span.resize(needs.spans ? columns.rows : 0);
     if (needs.spans && columns.start && columns.end) up_to_error(columns, &RowAssembler::take_span);
     if (needs.extras != 0) up_to_error(columns, &RowAssembler::take_extras);

@@ -46,7 +46,7 @@ public:
 private:
     using Step = void (RowAssembler::*)(RowColumns&, std::size_t row);
     void up_to_error(RowColumns& columns, Step step);
-    void check_document(RowColumns& columns, std::size_t row);
+    void check_documents(RowColumns& columns);
     void take_span(RowColumns& columns, std::size_t row);
     void number_quotation(RowColumns& columns, std::size_t row);
     void take_extras(RowColumns& columns, std::size_t row);
