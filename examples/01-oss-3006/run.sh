@@ -36,6 +36,17 @@ qda-count out/labelled.seg --rows sub_variable --columns actor --where judgement
 # The same in long form, one row a cell, for R or Excel.
 qda-count out/labelled.seg --rows sub_variable --columns source --long --bare >out/sub_variable_x_source.tsv
 
+# Other exports of the same codings give the same tables.
+for export in quotations.xlsx; do
+    qda-import "$export" | qda-label --codebook ../../codebook/oss-3006.yaml >out/again.seg
+    qda-count out/again.seg --rows respondent --columns variable --totals --title "$title" >out/again.tsv
+    qda-count out/again.seg --rows sub_variable --columns judgement --totals --title "$title" |
+        qda-table --to md --language nl >out/again.md
+    cmp out/again.tsv out/respondent_x_variable.tsv
+    cmp out/again.md out/sub_variable_x_judgement.md
+    rm out/again.*
+done
+
 qda-table out/respondent_x_variable.tsv --language nl
 echo
 if ! diff -r expected out; then

@@ -26,8 +26,7 @@ ListWish attributes_wish()
                     for (const std::string_view key : {"document", "respondent", "source"})
                         if (trim(head.cell(row, i)) == key) return ListFit::yes;
                 return ListFit::maybe;
-            },
-            {}};
+            }};
 }
 
 AttributeTable read_attributes(const std::string& path, Diagnostics& diagnostics)

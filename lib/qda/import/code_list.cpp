@@ -111,8 +111,7 @@ ListWish code_list_wish()
                 return kind == ListKind::codes     ? ListFit::yes
                        : kind == ListKind::unknown ? ListFit::maybe
                                                    : ListFit::no;
-            },
-            {}};
+            }};
 }
 
 // What a later list says of a code adds to what an earlier one said.

@@ -54,8 +54,7 @@ ListWish document_list_wish()
                 return kind == ListKind::documents ? ListFit::yes
                        : kind == ListKind::unknown ? ListFit::maybe
                                                    : ListFit::no;
-            },
-            {}};
+            }};
 }
 
 }  // namespace

@@ -29,14 +29,15 @@ public:
             auto found = book_.read(sheet, [&](const Records& head) { return choose(sheet, head); }, diagnostics_);
             if (found) list = std::move(found);
         }
-        const std::size_t instead = maybe_ != npos ? maybe_ : other_;
+        const bool unknown = other_ == npos || (wish_.may_do && maybe_ != npos);
+        const std::size_t instead = unknown ? maybe_ : other_;
         if (!list && instead == npos)
             throw Error({book_.name()}, "every sheet of the workbook is empty", "did the export fail?");
         if (!list) {
             taken_ = instead;
             list = book_.read(instead, {}, diagnostics_);
         }
-        say();
+        if (taken_ != other_) say();
         return std::move(*list);
     }
 

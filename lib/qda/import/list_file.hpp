@@ -18,15 +18,17 @@ struct ListWish {
     std::string what;  ///< `lists of quotations`, for messages
     std::function<ListFit(const Records& head)> fits;
     /// Which columns are kept, see ChooseSheet; empty: all.
-    std::function<std::vector<bool>(const Records& head)> columns;
+    std::function<std::vector<bool>(const Records& head)> columns = {};
+    /// Without a sheet that fits, one that may is taken. False: one that does not, for what that is says more.
+    bool may_do = true;
 };
 
 /// Is an input a workbook (or another archive), by its first bytes?
 bool is_workbook(Source& source);
 
 /// Reads the sheet of a workbook that fits: the first one that does, hidden ones after the others; else the first that may;
-/// else the first that holds anything, for the caller to say what is wrong with it. Says which sheet is read where there
-/// are several. \throws Error for an archive that is no workbook, or a workbook without a filled sheet.
+/// else the first that holds anything, for the caller to say what is wrong with it. Says which sheet is read where
+/// several hold something. \throws Error for an archive that is no workbook, or a workbook without a filled sheet.
 Records read_list_sheet(Source& source, const ListWish& wish, Diagnostics& diagnostics);
 
 /// Reads a list from a workbook or, as read_records() does, from a text in any encoding; `encoding` as `--encoding`

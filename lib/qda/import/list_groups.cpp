@@ -21,6 +21,13 @@ std::optional<std::size_t> number_in(std::string_view cell)
     return number;
 }
 
+// `Code Group 1`: this column holds one group, whatever commas its name has.
+bool is_numbered(const Records& records, const ListHeader& header, std::size_t column)
+{
+    const std::string_view title = header.row == ListHeader::npos ? "" : trim(records.cell(header.row, column));
+    return !title.empty() && title.back() >= '0' && title.back() <= '9';
+}
+
 }  // namespace
 
 std::vector<std::vector<std::string>> groups_of_rows(const Records& records, const ListHeader& header,
@@ -28,15 +35,17 @@ std::vector<std::vector<std::string>> groups_of_rows(const Records& records, con
 {
     std::vector<std::vector<std::string>> groups(records.rows());
     // The number is that of one cell; where each group has its own column there is none.
-    const bool numbered = columns.size() == 1 && header.has(ListColumn::n_groups);
+    const bool counted = columns.size() == 1 && header.has(ListColumn::n_groups);
     RowsNoted whole;
     RowsNoted mismatch;
     for (const std::size_t column : columns) {
         std::vector<CodeCell> cells;
         for (std::size_t row = header.first; row < records.rows(); ++row)
             cells.push_back({records.cell(row, column),
-                             numbered ? number_in(records.cell(row, header[ListColumn::n_groups])) : std::nullopt});
-        const SplitCells split = split_code_cells(cells, {});
+                             counted ? number_in(records.cell(row, header[ListColumn::n_groups])) : std::nullopt});
+        SplitOptions how;
+        how.line_feeds = is_numbered(records, header, column);
+        const SplitCells split = split_code_cells(cells, how);
         for (std::size_t i = 0; i < cells.size(); ++i) {
             const std::size_t row = header.first + i;
             const CodesOfCell& cell = split.cells[i];

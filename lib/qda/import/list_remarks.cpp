@@ -158,8 +158,10 @@ void remark_on_codes(const Records& records, const QuotationRows& rows, const Sp
             fmt::format("{} with a code twice: kept twice ({})", remarks.twice.number(), remarks.twice.text()),
             at(remarks.twice));
     if (!remarks.unlisted.empty())
-        diagnostics.warning(fmt::format("{} codes of the list are not in --codes, such as '{}'",
-                                        remarks.unlisted.size(), *remarks.unlisted.begin()),
+        diagnostics.warning(remarks.unlisted.size() == 1
+                                ? fmt::format("a code of the list is not in --codes: '{}'", *remarks.unlisted.begin())
+                                : fmt::format("{} codes of the list are not in --codes, such as '{}'",
+                                              remarks.unlisted.size(), *remarks.unlisted.begin()),
                             {records.name()}, "export both lists at the same moment");
 }
 

@@ -219,7 +219,7 @@ void refuse_other_list(const Records& head)
 
 ListWish quotation_list_wish(const ReadOptions& options, const Needs& needs)
 {
-    ListWish wish{"lists of quotations", {}, {}};
+    ListWish wish{"lists of quotations", {}, {}, false};
     wish.fits = [options](const Records& head) {
         const ListHeader header = header_of_head(head, options);
         if (header.kind == ListKind::quotations || named_by_hand(header, options)) return ListFit::yes;

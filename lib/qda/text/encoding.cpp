@@ -34,6 +34,7 @@ std::size_t first_not_ascii(std::string_view text)
 struct Signature {
     std::string_view bytes;
     const char* what;
+    const char* hint = "export as CSV or text, or unpack it first";
 };
 
 constexpr Signature kSignatures[] = {
@@ -42,7 +43,8 @@ constexpr Signature kSignatures[] = {
     {{"%PDF-", 5}, "a PDF document"},
     {{"\x89PNG", 4}, "a PNG picture"},
     {{"\xFF\xD8\xFF", 3}, "a JPEG picture"},
-    {{"\xD0\xCF\x11\xE0", 4}, "an old Office document (XLS, DOC)"},
+    {{"\xD0\xCF\x11\xE0", 4}, "an old Office document (XLS, DOC), or one with a password",
+     "save it as XLSX, without a password, or as CSV"},
     {{"SQLite format 3\0", 16}, "an SQLite database (QualCoder, RQDA, Taguette, ...)"},
     {{"\x1F\x8B", 2}, "a gzip archive"},
     {{"\xFF\xFE\0\0", 4}, "UTF-32 text"},
@@ -177,7 +179,7 @@ std::uint64_t decode(Source& source, const std::string& forced, Diagnostics& dia
     Encoding encoding = forced.empty() ? sniff_encoding(head, whole) : named_encoding(forced, head);
     if (encoding == Encoding::binary || signature_of(head))
         throw Error({source.name()}, fmt::format("is {}, not text", looks_like(head)),
-                    "export as CSV or text, or unpack it first");
+                    signature_of(head) ? signature_of(head)->hint : kSignatures[0].hint);
     if (forced.empty() && encoding == Encoding::utf8 && !whole && source.random_access() &&
         first_not_ascii(head) == head.size())
         encoding = sniff_further(source, head.size());
