@@ -23,6 +23,7 @@ namespace {
 constexpr std::size_t kMostRows = 1'048'576;
 constexpr std::size_t kMostColumns = 16'384;
 constexpr std::size_t kMostCells = std::size_t{1} << 25;
+constexpr std::size_t kMostEmpty = std::size_t{1} << 22;  // and 32 for each that is not
 constexpr std::size_t kWideRows = 10;  // the headers stand in one of them
 constexpr std::string_view kSomething = "\xE2\x80\xA6";
 constexpr const char* kSaveAgain = "open it in a spreadsheet program and save it again";
@@ -240,6 +241,7 @@ private:
         const auto by_column = [](const RowCell& a, const RowCell& b) { return a.column < b.column; };
         if (!std::is_sorted(cells_.begin(), cells_.end(), by_column)) std::sort(cells_.begin(), cells_.end(), by_column);
         while (records_.rows() < row_) records_.end_row();
+        filled_ += cells_.size();
         std::size_t at = 0;
         for (const RowCell& cell : cells_) {
             if (cell.column < at)
@@ -257,6 +259,9 @@ private:
         cells_.clear();
         if (records_.cells() > kMostCells)
             throw Error({place_}, fmt::format("more than {} cells", kMostCells), "split the list, or export it as CSV");
+        if (records_.cells() > kMostEmpty + 32 * filled_)
+            throw Error({place_}, fmt::format("{} cells hold something among {}: no list", filled_, records_.cells()),
+                        "delete what stands far to the right");
         if (!decided_ && records_.rows() >= kHeadRows) decide();
     }
 
@@ -351,6 +356,7 @@ private:
     std::size_t next_row_ = 0;
     std::size_t width_ = 0;   // of the first rows
     std::size_t widest_ = 0;  // of all
+    std::size_t filled_ = 0;  // cells
     std::vector<RowCell> cells_;
 
     bool in_cell_ = false;

@@ -47,7 +47,8 @@ std::string cell_name(std::size_t row, std::size_t column);
 ///
 /// \param place  of the sheet, as messages name it: sheet_place().
 /// \returns nullopt where `choose` does not want it.
-/// \throws Error for a sheet that is broken, or larger than a spreadsheet can be; for more than 2^25 cells.
+/// \throws Error for a sheet that is broken, or larger than a spreadsheet can be; for more than 2^25 cells, or
+///         2^22 that are empty beside 32 for each that is not.
 std::optional<Records> read_sheet(Archive& archive, const std::string& part, const std::string& place,
                                   const SheetContext& context, const ChooseSheet& choose, Diagnostics& diagnostics);
 
