@@ -40,6 +40,10 @@ public:
     {
         if (const std::size_t broken = utf8_error(line_); broken != std::string_view::npos)
             throw LineError(broken, "a header line that is not UTF-8 text", "save the file as UTF-8");
+        if (const std::size_t at = line_.find('\r'); at != std::string_view::npos)
+            throw LineError(at, "a carriage return within a header line", "write it as \\r");
+        if (const std::size_t at = line_.find('\0'); at != std::string_view::npos)
+            throw LineError(at, "a NUL byte within a header line", "no name has one");
         if (tag_ == "#by") {
             auto& history = universe_.history;
             const std::string_view by = line_.substr(std::min(tag_.size() + 1, line_.size()));

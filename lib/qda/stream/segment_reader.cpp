@@ -83,6 +83,13 @@ private:
     std::string ahead_;
 };
 
+template <class Place>
+void refuse_first_line(std::string_view line, Place place)
+{
+    if (line.starts_with("#qda\t"))
+        throw Error(place(), "another stream starts before the #end line of this one: it was cut", kCutHint);
+}
+
 // The rows and header lines of one stream.
 class StreamRows : public LayoutRows {
 public:
@@ -91,8 +98,7 @@ public:
     void header_line(std::string_view line, const ScannedRows& piece, std::size_t at) override
     {
         if (line == kLastLine) return;
-        if (line.starts_with("#qda\t"))
-            throw Error(piece.place_of(at), "another stream starts before the #end line of this one: it was cut", kCutHint);
+        refuse_first_line(line, [&] { return piece.place_of(at); });
         read_header_line(line, [&](std::size_t offset) { return piece.place_of(at + offset); }, intake().universe());
     }
 };
@@ -144,8 +150,10 @@ void read_stream(Source& source, const StreamOptions& options, Intake& intake)
         }
         if (line) check_first_line(*line, cursor);
         intake.begin_input();
-        while (line && *line != kLastLine && (line = cursor.next()) && line->starts_with('#') && *line != kLastLine)
+        while (line && *line != kLastLine && (line = cursor.next()) && line->starts_with('#') && *line != kLastLine) {
+            refuse_first_line(*line, [&] { return cursor.place(); });
             read_header_line(*line, [&](std::size_t offset) { return cursor.place(offset); }, intake.universe());
+        }
         end = {line.has_value(), cursor.behind(), cursor.lines_behind(), cursor.rest()};
         if (line && *line != kLastLine) {
             const Layout layout =

@@ -96,6 +96,9 @@ Records read_records(Source& source, std::optional<char> delimiter)
     Records records(source.name());
     std::string all = source.read_all(kMaxRecordsBytes);
     if (const std::size_t broken = utf8_error(all); broken != npos) throw broken_utf8(source.name(), all, broken);
+    if (const std::size_t at = all.find('\0'); at != npos)
+        throw Error(position_in(source.name(), std::string_view(all).substr(0, at)), "a NUL byte, which no text has",
+                    "was the file damaged, or cut while it was copied? export it again");
     if (all.find('\n') == npos) std::replace(all.begin(), all.end(), '\r', '\n');
     const std::string_view text = records.keep(std::move(all));
     try {

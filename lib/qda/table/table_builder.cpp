@@ -54,6 +54,7 @@ bool TableBuilder::take(std::string_view line)
 
 bool TableBuilder::take_header(std::string_view line)
 {
+    if (line.find('\r') != std::string_view::npos) fail("a carriage return within a header line", "write it as \\r");
     const std::size_t tab = std::min(line.find('\t'), line.size());
     const std::string_view word = line.substr(0, tab);
     const std::string_view rest = line.substr(std::min(tab + 1, line.size()));
