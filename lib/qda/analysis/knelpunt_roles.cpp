@@ -139,7 +139,8 @@ void find_named(const Universe& universe, Roles& roles, Diagnostics& diagnostics
 std::optional<Level> level_if_declared(const Universe& universe, const char* name, Diagnostics& diagnostics)
 {
     const std::vector<std::string> known = known_levels(universe);
-    if (std::find(known.begin(), known.end(), name) == known.end()) return std::nullopt;
+    const bool named = std::find(known.begin(), known.end(), name) != known.end();
+    if (!named && universe.values_of(name).empty()) return std::nullopt;
     return resolve_level(universe, name, diagnostics);
 }
 
