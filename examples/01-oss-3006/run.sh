@@ -33,7 +33,14 @@ qda-count out/labelled.seg --rows variable --columns judgement --share row --tit
 qda-count out/labelled.seg --rows sub_variable --columns actor --where judgement=knelpunt --unit respondents \
     --title "$title: respondenten die een knelpunt noemen" | qda-table --to md --language nl >out/knelpunt_x_actor.md
 
-# The same in long form, one row a cell, for R or Excel.
+# The knelpunten as a section of the thesis: who names them and who does not, where, with whom, and what is recommended; with
+# a telling quotation each (of the export, as a stream has no words); as facts, one a row; and by sub-variable, where at least
+# two respondents name one.
+qda-knelpunt quotations.csv --codebook ../../codebook/oss-3006.yaml --text --to md --language nl >out/knelpunten.md
+qda-knelpunt out/labelled.seg --long --bare >out/knelpunten.tsv
+qda-knelpunt out/labelled.seg --by sub_variable --min-respondents 2 | qda-table --to md --language nl >out/knelpunten_sub_variable.md
+
+# Every sub-variable by source in long form, one row a cell, for R or Excel.
 qda-count out/labelled.seg --rows sub_variable --columns source --long --bare >out/sub_variable_x_source.tsv
 
 # Other exports of the same codings give the same tables.

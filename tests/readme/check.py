@@ -3,8 +3,8 @@
     check.py SOURCE_ROOT FOLDER_OF_BUILT_TOOLS
 
 The README's ```sh blocks are one session, in order; ```python, ```r and ```sql blocks run behind it in the folder where
-the session ended (r and sql only where Rscript and duckdb are installed). Its ```text block must be what the first command
-prints. Each line under "Example" in a tool's --help runs by itself, beside quotations.csv, codebook.yaml and a labelled
+the session ended (r and sql only where Rscript and duckdb are installed). A ```text or ```markdown block must stand in what
+the ```sh block before it prints. Each line under "Example" in a tool's --help runs by itself, beside quotations.csv, codebook.yaml and a labelled
 stream.
 """
 import os
@@ -34,11 +34,14 @@ def check_readme(copy):
     text = (root / "README.md").read_text(encoding="utf-8")
     blocks = re.findall(r"^```(\w+)\n(.*?)^```", text, re.S | re.M)
     session = [code for language, code in blocks if language == "sh"]
-    printed = bash(session[0], copy)
-    for shown in (code for language, code in blocks if language == "text"):
-        if shown not in printed:
-            sys.exit(f"the README shows another table than {session[0].strip()} prints:\n{printed}")
-    bash("\n".join(session) + '\npwd >"$WHERE"', copy)
+    end = "--- end of a block ---\n"
+    printed = bash("".join(f"{code}echo '{end[:-1]}'\n" for code in session) + 'pwd >"$WHERE"', copy).split(end)
+    done = 0
+    for language, code in blocks:
+        if language == "sh":
+            done += 1
+        elif language in ("text", "markdown") and code not in printed[done - 1]:
+            sys.exit(f"the README shows something else than this prints:\n{session[done - 1]}\n{printed[done - 1]}")
     folder = Path((copy / "where").read_text().strip())
     for language, code in blocks:
         if language == "python":
