@@ -9,13 +9,14 @@ namespace qda {
 extern const Tool kImport;
 extern const Tool kLabel;
 extern const Tool kCount;
+extern const Tool kCooccur;
 extern const Tool kMerge;
 extern const Tool kKnelpunt;
 extern const Tool kTable;
 
 std::span<const Tool* const> all_tools()
 {
-    static constexpr std::array kTools = {&kImport, &kLabel, &kCount, &kKnelpunt, &kMerge, &kTable};
+    static constexpr std::array kTools = {&kImport, &kLabel, &kCount, &kCooccur, &kKnelpunt, &kMerge, &kTable};
     return kTools;
 }
 

@@ -17,7 +17,9 @@ struct Word {
 constexpr Word kHeadings[] = {
     {"actor", "Actor"},
     {"both", "Beide"},
+    {"c_mark", "Merkteken"},
     {"category", "Categorie"},
+    {"character", "Teken"},
     {"characters", "Tekens"},
     {"code", "Code"},
     {"code_group", "Codegroep"},
@@ -28,11 +30,17 @@ constexpr Word kHeadings[] = {
     {"codings", "Coderingen"},
     {"comment", "Opmerking"},
     {"conclusion", "Conclusie"},
+    {"conditional", "Voorwaardelijk"},
+    {"conditional_first", "Van de eerste"},
+    {"conditional_second", "Van de tweede"},
+    {"cosine", "Cosinus"},
     {"detail", "Bijzonderheid"},
     {"document", "Document"},
     {"document_group", "Documentgroep"},
     {"documents", "Documenten"},
+    {"encloses", "Omvat"},
     {"fact", "Feit"},
+    {"first", "Eerste"},
     {"goes_well", "Goed"},
     {"group", "Groep"},
     {"indicator", "Indicator"},
@@ -44,13 +52,23 @@ constexpr Word kHeadings[] = {
     {"level", "Niveau"},
     {"location", "Plaats"},
     {"measure", "Maat"},
+    {"millisecond", "Milliseconde"},
+    {"milliseconds", "Milliseconden"},
+    {"n_first", "N eerste"},
+    {"n_second", "N tweede"},
     {"name", "Naam"},
+    {"near", "Nabij"},
     {"neither", "Geen van beide"},
     {"one_kind", "Eén vindplaats"},
     {"only_goes_well", "Alleen goed"},
     {"only_knelpunt", "Alleen knelpunt"},
+    {"overlap", "Overlap"},
     {"pairs", "Paren"},
+    {"paragraph", "Alinea"},
+    {"paragraphs", "Alinea's"},
     {"place", "Plaats"},
+    {"position", "Plaats"},
+    {"positions", "Plaatsen"},
     {"present", "Aanwezig"},
     {"quotation", "Fragment"},
     {"quotations", "Fragmenten"},
@@ -59,6 +77,8 @@ constexpr Word kHeadings[] = {
     {"recommendation", "Aanbeveling"},
     {"respondent", "Respondent"},
     {"respondents", "Respondenten"},
+    {"same", "Zelfde plaats"},
+    {"second", "Tweede"},
     {"share", "Aandeel"},
     {"solution", "Oplossing"},
     {"source", "Bron"},
@@ -69,9 +89,11 @@ constexpr Word kHeadings[] = {
     {"sub_variable", "Subvariabele"},
     {"text", "Tekst"},
     {"total", "Totaal"},
+    {"touch", "Raken"},
     {"unit", "Eenheid"},
     {"value", "Waarde"},
     {"variable", "Variabele"},
+    {"within", "Binnen"},
     {"words", "Woorden"},
 };
 
@@ -114,8 +136,9 @@ std::string heading_of(std::string_view column, Language language)
 {
     if (const std::string_view number = per_characters(column); !number.empty())
         return "Per " + std::string(number) + (language == Language::dutch ? " tekens" : " characters");
-    const bool counts = column.starts_with("n_");
-    return translated(kHeadings, counts ? column.substr(2) : column, column, language);
+    const std::string own = translated(kHeadings, column, {}, language);
+    if (!own.empty() || !column.starts_with("n_")) return own.empty() ? std::string(column) : own;
+    return translated(kHeadings, column.substr(2), column, language);
 }
 
 std::string value_of(std::string_view level, std::string_view value, Language language)
