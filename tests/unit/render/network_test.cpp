@@ -1,5 +1,9 @@
 #include "qda/render/network.hpp"
 
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -48,11 +52,14 @@ Table pairs()
 
 std::string written(const Table& table, const std::string& form)
 {
-    testing::internal::CaptureStdout();
-    Output out = Output::open("-");
+    const std::string path = testing::TempDir() + "qda_network_test";
+    Output out = Output::open(path);
     write_network(table, form, out);
     out.close();
-    return testing::internal::GetCapturedStdout();
+    std::ifstream in(path, std::ios::binary);
+    std::string text{std::istreambuf_iterator<char>(in), {}};
+    std::remove(path.c_str());
+    return text;
 }
 
 TEST(Network, HasANodeForEachValueOfEachLevelAndAnEdgeForWhatOccurs)
