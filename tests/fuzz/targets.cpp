@@ -10,6 +10,7 @@
 #include "qda/import/document_list.hpp"
 #include "qda/table/table_stream.hpp"
 #include "qda/text/encoding.hpp"
+#include "unit/import/workbook_text.hpp"
 
 namespace qda::fuzz {
 
@@ -60,6 +61,23 @@ void codebook(std::string_view bytes)
         read_codebook(source);
     } catch (const Error&) {
     }
+}
+
+// Compressed bytes and checksums are hard to change into others that hold: see workbook().
+void archive(std::string_view bytes) { import_and_return("PK\x03\x04" + std::string(bytes), {}); }
+
+// The rows of a first sheet, shared texts, styles, properties and a second sheet, with a line `%%` between each two.
+void workbook(std::string_view bytes)
+{
+    std::string parts[5];
+    for (std::string& part : parts) {
+        const std::size_t end = bytes.find("\n%%\n");
+        part = bytes.substr(0, end);
+        bytes = end == std::string_view::npos ? std::string_view() : bytes.substr(end + 4);
+    }
+    BookText book{{{"List", parts[0]}}, parts[1], parts[2], parts[3]};
+    if (!parts[4].empty()) book.sheets.emplace_back("Other", parts[4]);
+    import_and_return(zip_of(book), {});
 }
 
 }  // namespace qda::fuzz

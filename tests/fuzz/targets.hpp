@@ -18,10 +18,13 @@ void lists(std::string_view bytes);
 void stream(std::string_view bytes);
 void table(std::string_view bytes);
 void codebook(std::string_view bytes);
+void archive(std::string_view bytes);
+void workbook(std::string_view bytes);
 
 inline constexpr Target kTargets[] = {
     {"codings", codings}, {"quotations", quotations}, {"lists", lists},
     {"stream", stream},   {"table", table},           {"codebook", codebook},
+    {"archive", archive}, {"workbook", workbook},
 };
 
 }  // namespace qda::fuzz

@@ -15,7 +15,7 @@ struct FieldRun {
     std::size_t size;           ///< records
     bool last;                  ///< of its record: a carriage return at its end is left out
 
-    std::size_t start(std::size_t record) const { return std::uint32_t{ends[record * stride - 1] + 1}; }
+    std::size_t start(std::size_t record) const { return std::uint32_t{*(ends + record * stride - 1) + 1}; }
     std::string_view operator[](std::size_t record) const
     {
         const std::size_t from = start(record);
