@@ -9,8 +9,8 @@ std::shared_ptr<RowColumns> add_row_columns(CLI::App& app)
 {
     auto columns = std::make_shared<RowColumns>();
     app.add_flag("--text", columns->text, "Also texts and comments: participants' words, left out otherwise");
-    add_list(app, "--with", columns->extras, "Further columns: quotation_by, created, weight, n_characters, n_words")
-        ->check(CLI::IsMember({"quotation_by", "created", "weight", "n_characters", "n_words"}))
+    add_list(app, "--with", columns->extras, "Further columns: quotation_by, created, weight, n_characters, n_words, reference")
+        ->check(CLI::IsMember({"quotation_by", "created", "weight", "n_characters", "n_words", "reference"}))
         ->type_name("COLUMN,...");
     return columns;
 }

@@ -7,7 +7,7 @@ namespace qda::frame {
 /// Which optional columns a stream is written with.
 struct RowColumns {
     bool text = false;                ///< texts and comments: participants' words
-    std::vector<std::string> extras;  ///< quotation_by, created, weight, n_characters, n_words
+    std::vector<std::string> extras;  ///< quotation_by, created, weight, n_characters, n_words, reference
     bool wide = false;                ///< every label as a column
 };
 std::shared_ptr<RowColumns> add_row_columns(CLI::App& app);

@@ -1,6 +1,9 @@
 // Makes a large export for the benchmarks: a plain table of codings (CSV), and which code belongs to which variable.
 //
-//     gen_codings ROWS codings.csv codebook.yaml map.csv
+//     gen_codings ROWS codings.csv codebook.yaml map.csv [--xml codings.xml]
+//
+// With --xml also the same codings as ATLAS.ti's XML export (storedHU): `loc="1:s:1:e"`, respondents as families of
+// documents (`respondent::R1`), codings as links behind all quotations.
 //
 // Shaped after real projects: some 200 codings a document, 1 to 4 codes a quotation, 400 codes of which a few are used
 // much more than the others, texts of some 150 bytes with commas, quotes and line feeds. Whole numbers decide
@@ -11,6 +14,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -46,6 +50,99 @@ std::string field(const std::string& text)
     for (const char c : text) out += c == '"' ? "\"\"" : std::string(1, c);
     return out + "\"";
 }
+
+std::string xml(const std::string& text)
+{
+    std::string out;
+    for (const char c : text) {
+        switch (c) {
+        case '&': out += "&amp;"; break;
+        case '<': out += "&lt;"; break;
+        case '"': out += "&quot;"; break;
+        default: out += c;
+        }
+    }
+    return out;
+}
+
+// The same project as storedHU, as the program indents it.
+class XmlFile {
+public:
+    XmlFile(const char* path, const std::vector<std::string>& codes) : file_(std::fopen(path, "wb")), codes_(codes)
+    {
+        if (!file_) std::exit(1);
+        std::fputs("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
+                   "<storedHU xmlns:aml=\"http://www.atlasti.com/hu/ns2003\" lastSaved=\"2024-03-01T10:00:00\" "
+                   "creator=\"ATLAS.ti\" method=\"AML (ATLAS Markup Language)\" version=\"7.1.5\" mode=\"complete\">\n"
+                   "    <hermUnit name=\"bench\" au=\"Codeur A\"/>\n    <primDocs>\n",
+                   file_);
+    }
+
+    void begin_document(unsigned number, unsigned respondent)
+    {
+        respondents_.push_back(respondent);
+        document_ = number;
+        std::fprintf(file_,
+                     "        <primDoc name=\"Gesprek %u\" id=\"pd_%u_%u\" loc=\"doc_%u\" au=\"Codeur A\" "
+                     "cDate=\"2024-03-01T09:00:00\" mDate=\"2024-03-01T09:00:00\" qIndex=\"\">\n            <quotations>\n",
+                     number, number, number, number);
+    }
+    void end_document() { std::fputs("            </quotations>\n        </primDoc>\n", file_); }
+
+    void quotation(unsigned number, std::uint32_t start, std::uint32_t end, char coder, const std::string& words)
+    {
+        std::size_t cut = std::min<std::size_t>(words.size(), 100);
+        while (cut < words.size() && (static_cast<unsigned char>(words[cut]) & 0xC0U) == 0x80U) --cut;
+        std::string name = words.substr(0, cut) + (cut < words.size() ? "\xE2\x80\xA6" : "");
+        std::replace(name.begin(), name.end(), '\n', ' ');
+        std::string paragraphs;
+        for (const char c : xml(words))
+            paragraphs += c == '\n' ? "</p>\n                        <p>" : std::string(1, c);
+        const unsigned minute = number % 60;
+        std::fprintf(file_,
+                     "                <q name=\"%s\" id=\"q%u_%u_%u\" au=\"Codeur %c\" cDate=\"2024-03-01T10:%02u:00\" "
+                     "mDate=\"2024-03-01T10:%02u:00\" loc=\"1:%u:1:%u\">\n                    <content size=\"%u\">\n"
+                     "                        <p>%s</p>\n                    </content>\n                </q>\n",
+                     xml(name).c_str(), document_, number, ++serial_, coder, minute, minute, start, end, end - start,
+                     paragraphs.c_str());
+        quotation_ = number;
+    }
+    void coding(unsigned code) { links_.push_back({document_, quotation_, serial_, code}); }
+
+    void close()
+    {
+        std::fputs("    </primDocs>\n    <codes>\n", file_);
+        for (std::size_t i = 0; i < codes_.size(); ++i)
+            std::fprintf(file_, "        <code name=\"%s\" id=\"co_%zu\" au=\"Codeur A\"/>\n", xml(codes_[i]).c_str(), i + 1);
+        std::fputs("    </codes>\n    <families>\n        <primDocFamilies>\n", file_);
+        for (std::size_t i = 0; i < respondents_.size();) {
+            const unsigned respondent = respondents_[i];
+            std::fprintf(file_, "            <primDocFamily name=\"respondent::R%u\" id=\"df_%u\" au=\"Codeur A\">\n", respondent,
+                         respondent);
+            for (; i < respondents_.size() && respondents_[i] == respondent; ++i)
+                std::fprintf(file_, "                <item id=\"pd_%zu_%zu\"/>\n", i + 1, i + 1);
+            std::fputs("            </primDocFamily>\n", file_);
+        }
+        std::fputs("        </primDocFamilies>\n    </families>\n    <links>\n        <objectSegmentLinks>\n"
+                   "            <codings>\n",
+                   file_);
+        for (const Link& link : links_)
+            std::fprintf(file_, "                <iLink obj=\"co_%u\" qRef=\"q%u_%u_%u\"/>\n", link.code + 1, link.document,
+                         link.quotation, link.serial);
+        std::fputs("            </codings>\n        </objectSegmentLinks>\n    </links>\n</storedHU>\n", file_);
+        if (std::fclose(file_) != 0) std::exit(1);
+    }
+
+private:
+    struct Link {
+        unsigned document, quotation, serial, code;
+    };
+    std::FILE* file_;
+    const std::vector<std::string>& codes_;
+    unsigned document_ = 0, quotation_ = 0, serial_ = 0;
+    std::vector<unsigned> respondents_;  // by document
+    std::vector<Link> links_;
+};
 
 const char* word(Random& random) { return kWords[random.below(std::size(kWords))]; }
 
@@ -104,8 +201,9 @@ std::string text(Random& random)
 
 int main(int argc, char** argv)
 {
-    if (argc != 5) {
-        std::fputs("usage: gen_codings ROWS codings.csv codebook.yaml map.csv\n", stderr);
+    const bool as_xml = argc == 7 && std::string(argv[5]) == "--xml";
+    if (argc != 5 && !as_xml) {
+        std::fputs("usage: gen_codings ROWS codings.csv codebook.yaml map.csv [--xml codings.xml]\n", stderr);
         return 2;
     }
     const std::uint64_t wanted = std::strtoull(argv[1], nullptr, 10);
@@ -114,6 +212,8 @@ int main(int argc, char** argv)
     std::vector<std::string> codes;
     for (const std::string& name : names) codes.push_back(field(name));
 
+    std::optional<XmlFile> twin;
+    if (as_xml) twin.emplace(argv[6], names);
     std::FILE* file = std::fopen(argv[2], "wb");
     if (!file) return 1;
     std::fputs("document,respondent,quotation,start,end,code,coder,text\n", file);
@@ -124,13 +224,16 @@ int main(int argc, char** argv)
         // Every third document is a second talk with the respondent before.
         const unsigned respondent = document % 3 == 0 ? document - 1 : document;
         std::uint32_t position = 0;
+        if (twin) twin->begin_document(document, respondent);
         for (unsigned quotation = 1; rows < end; ++quotation) {
             position += random.below(400);
             const std::uint32_t length = 30 + random.below(600);
             const std::uint32_t chance = random.below(100);
             const unsigned n_codes = chance < 50 ? 1 : chance < 82 ? 2 : chance < 94 ? 3 : 4;
-            const std::string words = field(text(random));
+            const std::string said = text(random);
+            const std::string words = field(said);
             const char coder = static_cast<char>('A' + random.below(3));
+            if (twin) twin->quotation(quotation, position, position + length, coder, said);
             std::array<unsigned, 4> used{};
             for (unsigned i = 0; i < n_codes && rows < end; ++i) {
                 unsigned code = 0;
@@ -139,9 +242,12 @@ int main(int argc, char** argv)
                 used[i] = code;
                 std::fprintf(file, "Gesprek %u,R%u,%u:%u,%u,%u,%s,Codeur %c,%s\n", document, respondent, document, quotation,
                              position, position + length, codes[code].c_str(), coder, words.c_str());
+                if (twin) twin->coding(code);
                 ++rows;
             }
         }
+        if (twin) twin->end_document();
     }
+    if (twin) twin->close();
     return std::fclose(file) == 0 ? 0 : 1;
 }

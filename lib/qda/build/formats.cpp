@@ -6,6 +6,7 @@
 #include "qda/import/document_list.hpp"
 #include "qda/import/list_file.hpp"
 #include "qda/import/quotation_list.hpp"
+#include "qda/import/stored_hu.hpp"
 #include "qda/stream/codings_table.hpp"
 #include "qda/stream/segment_reader.hpp"
 #include "qda/text/encoding.hpp"
@@ -105,6 +106,13 @@ void read_workbook(Source& source, const ReadOptions& options, Intake& intake)
     intake.flush();
 }
 
+bool is_xml(std::string_view head, const ReadOptions&) { return is_stored_hu(head); }
+
+void read_xml(Source& source, std::uint64_t, const ReadOptions& options, Intake& intake)
+{
+    read_stored_hu(source, options, intake);
+}
+
 std::string names_of_formats()
 {
     std::string names = "segments";
@@ -130,6 +138,7 @@ const std::vector<Format>& formats()
 {
     static const std::vector<Format> kFormats = {
         {"codings", "plain table of codings (CSV, TSV, XLSX): one row a coding", is_codings, read_codings},
+        {"atlasti-xml", "XML export of ATLAS.ti (storedHU)", is_xml, read_xml},
         {"atlasti-quotations", "quotation list of ATLAS.ti (CSV, XLSX): one row a quotation", is_quotations, read_quotations},
     };
     return kFormats;

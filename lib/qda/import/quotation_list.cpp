@@ -153,6 +153,7 @@ private:
         set(Extra::comment, comment);
         set(Extra::quotation_by, by);
         set(Extra::created, cell(row, C::created));
+        set(Extra::reference, cell(row, C::reference));
 
         const auto& codes = codes_.cells[index].codes;
         if (codes.empty()) intake_.add(out);

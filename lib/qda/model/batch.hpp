@@ -49,10 +49,10 @@ private:
 
 /// The optional columns that are carried as text, in their order in a stream. `text` and `comment` hold participants'
 /// and researchers' words and are read only where they are asked for.
-enum class Extra { quotation_by, text, comment, created, weight, n_characters, n_words };
-inline constexpr std::size_t kExtras = 7;
+enum class Extra { quotation_by, text, comment, created, weight, n_characters, n_words, reference };
+inline constexpr std::size_t kExtras = 8;
 inline constexpr const char* kExtraNames[kExtras] = {"quotation_by", "text",         "comment", "created",
-                                                     "weight",       "n_characters", "n_words"};
+                                                     "weight",       "n_characters", "n_words", "reference"};
 
 /// What a tool reads of each row; what it does not name is skipped while scanning.
 struct Needs {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 #include <utility>
 
 namespace qda {
@@ -29,6 +30,15 @@ bool Entry::has(std::string_view key, std::string_view value) const
 void Entry::add(std::string_view key, std::string_view value)
 {
     if (!has(key, value)) keys.push_back({std::string(key), std::string(value)});
+}
+
+void Entry::add_all(std::string_view key, const std::vector<std::string_view>& values)
+{
+    std::unordered_set<std::string> known;
+    for (const Key& k : keys)
+        if (k.name == key) known.insert(k.value);
+    for (const std::string_view value : values)
+        if (known.emplace(value).second) keys.push_back({std::string(key), std::string(value)});
 }
 
 void Entry::set(std::string_view key, std::string_view value)
@@ -138,7 +148,7 @@ bool is_reserved_name(std::string_view name)
     static constexpr std::array kReserved = {
         "document", "quotation", "start",  "end",     "code",     "coder",   "quotation_by", "text",     "comment",
         "created",  "weight",    "n_characters", "n_words", "name", "parent", "group",       "category", "codable",
-        "length",   "positions", "coded"};
+        "length",   "positions", "coded", "reference"};
     return std::find(kReserved.begin(), kReserved.end(), name) != kReserved.end();
 }
 

@@ -28,6 +28,8 @@ struct Entry {
     bool has(std::string_view key, std::string_view value) const;
     /// Adds the key unless the same key with the same value is there.
     void add(std::string_view key, std::string_view value);
+    /// As add() of each value, without looking through all values for each of them.
+    void add_all(std::string_view key, const std::vector<std::string_view>& values);
     void set(std::string_view key, std::string_view value);
     void remove(std::string_view key);
 };

@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t kHead = std::size_t{64} << 10;
 constexpr std::uint64_t kSearch = std::uint64_t{16} << 20;
 constexpr auto npos = std::string_view::npos;
+constexpr std::initializer_list<const char*> kWindows1252 = {"windows1252", "cp1252", "1252", "latin1", "iso88591", "ansi"};
 
 unsigned byte(std::string_view text, std::size_t at) { return static_cast<unsigned char>(text[at]); }
 
@@ -117,6 +118,25 @@ std::string plain_name(std::string_view name)
     return out;
 }
 
+bool is_any_of(const std::string& plain, std::initializer_list<const char*> names)
+{
+    return std::any_of(names.begin(), names.end(), [&](const char* name) { return plain == name; });
+}
+
+// What the bytes are that were recognised as `sniffed`, where they begin with an XML declaration.
+Encoding as_declared(std::string_view head, Encoding sniffed, const std::string& input)
+{
+    const std::string_view declared = declared_encoding(head);
+    const bool by_bytes = sniffed == Encoding::utf16le || sniffed == Encoding::utf16be || sniffed == Encoding::binary;
+    if (declared.empty() || by_bytes || mark_size(head, Encoding::utf8) > 0) return sniffed;
+    const std::string plain = plain_name(declared);
+    if (plain == "utf8" || names_ascii(declared)) return Encoding::utf8;
+    if (plain.starts_with("utf16") || plain.starts_with("ucs2")) return sniffed;
+    if (is_any_of(plain, kWindows1252)) return Encoding::windows_1252;
+    throw Error({input, 1, 1}, fmt::format("is declared as {}, an encoding that is not read here", declared),
+                fmt::format("convert it (iconv -f {} -t UTF-8) and take the declaration out", declared));
+}
+
 }  // namespace
 
 std::string_view to_string(Encoding encoding)
@@ -159,6 +179,25 @@ std::string looks_like(std::string_view head)
     return signature ? signature->what : "a binary file (it has NUL bytes)";
 }
 
+std::string_view declared_encoding(std::string_view head)
+{
+    if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+    if (!head.starts_with("<?xml")) return {};
+    head = head.substr(0, head.find("?>"));
+    std::size_t at = head.find("encoding");
+    if (at == npos) return {};
+    at = head.find_first_not_of(" \t\r\n=", at + std::string_view("encoding").size());
+    if (at == npos || (head[at] != '"' && head[at] != '\'')) return {};
+    const std::size_t end = head.find(head[at], at + 1);
+    const std::string_view name = end == npos ? std::string_view() : head.substr(at + 1, end - at - 1);
+    const bool plain = std::all_of(name.begin(), name.end(), [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_' || c == '.';
+    });
+    return plain && name.size() <= 40 ? name : std::string_view();
+}
+
+bool names_ascii(std::string_view encoding) { return is_any_of(plain_name(encoding), {"usascii", "ascii"}); }
+
 Encoding named_encoding(const std::string& name, std::string_view head)
 {
     const std::string plain = plain_name(name);
@@ -166,8 +205,7 @@ Encoding named_encoding(const std::string& name, std::string_view head)
     if (plain == "utf16le") return Encoding::utf16le;
     if (plain == "utf16be") return Encoding::utf16be;
     if (plain == "utf16") return mark_size(head, Encoding::utf16be) > 0 ? Encoding::utf16be : Encoding::utf16le;
-    for (const char* other : {"windows1252", "cp1252", "1252", "latin1", "iso88591", "ansi"})
-        if (plain == other) return Encoding::windows_1252;
+    if (is_any_of(plain, kWindows1252)) return Encoding::windows_1252;
     throw Error({}, fmt::format("no encoding '{}'", name),
                 "known are utf-8, utf-16, utf-16le, utf-16be and windows-1252");
 }
@@ -176,11 +214,13 @@ std::uint64_t decode(Source& source, const std::string& forced, Diagnostics& dia
 {
     const std::string_view head = source.peek(kHead);
     const bool whole = head.size() < kHead;
+    const bool declared = forced.empty() && !declared_encoding(head).empty();
     Encoding encoding = forced.empty() ? sniff_encoding(head, whole) : named_encoding(forced, head);
+    if (declared) encoding = as_declared(head, encoding, source.name());
     if (encoding == Encoding::binary || signature_of(head))
         throw Error({source.name()}, fmt::format("is {}, not text", looks_like(head)),
                     signature_of(head) ? signature_of(head)->hint : kSignatures[0].hint);
-    if (forced.empty() && encoding == Encoding::utf8 && !whole && source.random_access() &&
+    if (forced.empty() && !declared && encoding == Encoding::utf8 && !whole && source.random_access() &&
         first_not_ascii(head) == head.size())
         encoding = sniff_further(source, head.size());
     if (encoding == Encoding::damaged_utf8) {
@@ -194,7 +234,7 @@ std::uint64_t decode(Source& source, const std::string& forced, Diagnostics& dia
         char skipped[3];
         return source.read(skipped, mark);
     }
-    if (forced.empty())
+    if (forced.empty() && !declared)
         diagnostics.note(fmt::format("is read as {}; --encoding names another", to_string(encoding)), {source.name()});
     source.transcode(make_transcoder(encoding, source.name()), mark);
     return mark;

@@ -36,6 +36,13 @@ Encoding sniff_encoding(std::string_view head, bool whole_input);
 /// What binary bytes look like, for messages: `a ZIP archive (XLSX, QDPX, ...)`.
 std::string looks_like(std::string_view head);
 
+/// The encoding that an XML declaration at the front of a text names (`<?xml version="1.0" encoding="US-ASCII"?>`), as it
+/// stands; empty where there is no declaration or it names none.
+std::string_view declared_encoding(std::string_view head);
+
+/// Is it a name of US-ASCII?
+bool names_ascii(std::string_view encoding);
+
 /// The encoding that a user names: `utf-8`, `utf-16`, `utf-16le`, `utf-16be`, `windows-1252` (also `cp1252`,
 /// `latin1`, `iso-8859-1`: they are written as Windows-1252). Letter case, `-` and `_` do not matter. `utf-16` goes by
 /// the byte order mark, without one little-endian.
@@ -49,13 +56,14 @@ std::unique_ptr<Transcoder> make_transcoder(Encoding encoding, const std::string
 
 /// Makes `source` give UTF-8 without byte order mark: recognises the encoding by the first 64 KiB (if these are plain
 /// ASCII and the input is a file, by the first bytes that are not, within 16 MiB) or takes the one that is `forced`,
-/// and installs a transcoder where one is needed, with a note.
+/// and installs a transcoder where one is needed, with a note. Of XML the declaration is believed, except that it says
+/// nothing against a byte order mark, and that one that can be read as it stands is not UTF-16.
 ///
 /// What follows is not looked at here: whoever splits the input checks UTF-8 (utf8.hpp).
 ///
 /// \returns the bytes at the front that are no text: a UTF-8 byte order mark is 3. read() and peek() leave it out
 ///          already; read_at() does not.
-/// \throws Error for binary input, damaged UTF-8 and an unknown name in `forced`.
+/// \throws Error for binary input, damaged UTF-8, an unknown name in `forced`, and a declared encoding that is not read.
 std::uint64_t decode(Source& source, const std::string& forced, Diagnostics& diagnostics);
 
 /// The Error for a byte of input `name` that utf8_error() found.
