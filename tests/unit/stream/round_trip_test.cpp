@@ -232,8 +232,8 @@ TEST(Positions, StayInTheirUnit)
                              "#document\tname:p\tpositions:page:codepoint\np\t1\t0:49\t0:60\t\t\np\t2\t3:0\t4:7\t\t\n"
                              "#document\tname:q\nq\t1\t12:5\t12:5\t\t\n#document\tname:r\nr\t1\t0\t4294967294\t\t\n#end\n";
     const Seen seen = read_all({text}, true);
-    EXPECT_EQ(seen.rows, (std::vector<std::string>{"p|1|0|0:49-0:60|none|none|||||||", "p|2|1|3:0-4:7|none|none|||||||",
-                                                   "q|1|2|12:5-12:5|none|none|||||||", "r|1|3|0-4294967294|none|none|||||||"}));
+    EXPECT_EQ(seen.rows, (std::vector<std::string>{"p|1|0|0:49-0:60|none|none||||||||", "p|2|1|3:0-4:7|none|none||||||||",
+                                                   "q|1|2|12:5-12:5|none|none||||||||", "r|1|3|0-4294967294|none|none||||||||"}));
     Universe universe;
     Output out = Output::to_text();
     const WriteOptions options;
