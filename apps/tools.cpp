@@ -9,6 +9,7 @@ namespace qda {
 extern const Tool kImport;
 extern const Tool kLabel;
 extern const Tool kCount;
+extern const Tool kQuotes;
 extern const Tool kCooccur;
 extern const Tool kMerge;
 extern const Tool kKnelpunt;
@@ -16,7 +17,7 @@ extern const Tool kTable;
 
 std::span<const Tool* const> all_tools()
 {
-    static constexpr std::array kTools = {&kImport, &kLabel, &kCount, &kCooccur, &kKnelpunt, &kMerge, &kTable};
+    static constexpr std::array kTools = {&kImport, &kLabel, &kCount, &kQuotes, &kCooccur, &kKnelpunt, &kMerge, &kTable};
     return kTools;
 }
 

@@ -43,6 +43,13 @@ qda-knelpunt out/labelled.seg --by sub_variable --min-respondents 2 | qda-table 
 # Every sub-variable by source in long form, one row a cell, for R or Excel.
 qda-count out/labelled.seg --rows sub_variable --columns source --long --bare >out/sub_variable_x_source.tsv
 
+# What was said: the words behind one variable, by sub-variable and source, for an appendix; the place of every quotation;
+# and a summary grid, who is cited where for what.
+qda-quotes quotations.csv --codebook ../../codebook/oss-3006.yaml --level sub_variable --value Samenwerkingsstructuur \
+    --text --to md --language nl --title "$title: samenwerkingsstructuur" >out/quotes_samenwerkingsstructuur.md
+qda-quotes out/labelled.seg --level sub_variable --bare >out/quotes_sub_variable.tsv
+qda-quotes out/labelled.seg --grid --to md --language nl --title "$title" >out/quotes_grid.md
+
 # Other exports of the same codings give the same tables.
 for export in quotations.xlsx; do
     qda-import "$export" | qda-label --codebook ../../codebook/oss-3006.yaml >out/again.seg

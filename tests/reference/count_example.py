@@ -2,8 +2,8 @@
 
     count_example.py FOLDER_OF_THE_EXAMPLE CODEBOOK RESULTS
 
-Compares respondent x variable (with totals) and sub_variable x source (long form) with the files that the example's
-run.sh made. Nothing of qdatools is used: csv, yaml and loops.
+Compares respondent x variable (with totals), sub_variable x source (long form) and the list of quotations by
+sub-variable with the files that the example's run.sh made. Nothing of qdatools is used: csv, yaml and loops.
 """
 import csv
 import sys
@@ -27,11 +27,12 @@ for variable in next(d for d in book["dimensions"] if d["id"] == "thema")["value
 source_of = {document: source for source in book["sources"] for document in source["documents"]}
 respondents = [source["label"] for source in book["sources"] if source.get("respondent")]
 
-by_variable, by_source = Counter(), Counter()
+by_variable, by_source, codes_of = Counter(), Counter(), {}
 with open(Path(example) / "quotations.csv", encoding="utf-8", newline="") as file:
     for row in csv.DictReader(file):
         codes = row["Codes"].split("\n")
         assert int(row["Density"]) == len(codes), row["ID"]
+        codes_of[row["Document"], row["ID"]] = codes
         source = source_of[row["Document"]]
         for sub in {sub_variable_of[code] for code in codes if code in sub_variable_of}:
             by_source[sub, source["label"]] += 1
@@ -64,4 +65,18 @@ told = {(sub, source): int(n) for sub, source, n in rows}
 assert len(told) == len(rows)
 assert told == dict(by_source), set(told.items()) ^ set(by_source.items())
 assert sum(told.values()) == 206, sum(told.values())
+# The list has a row for each quotation under a sub-variable and a source, in the codebook's order; NA where there is none.
+header, *rows = lines("quotes_sub_variable.tsv")
+at = {name: header.index(name) for name in ("sub_variable", "source", "document", "quotation", "codes")}
+listed = Counter((row[at["sub_variable"]], row[at["source"]]) for row in rows if row[at["quotation"]] != "NA")
+assert listed == by_source, set(listed.items()) ^ set(by_source.items())
+shown = [row[at["sub_variable"]] for row in rows]
+assert list(dict.fromkeys(shown)) == sub_variables, "sub-variables are not all there, in order"
+sources = [source["label"] for source in book["sources"]]
+order = [(sub_variables.index(row[at["sub_variable"]]), sources.index(row[at["source"]])) for row in rows if row[at["source"]] != "NA"]
+assert order == sorted(order), "sources are not in order"
+for row in rows:
+    if row[at["quotation"]] != "NA":
+        assert codes_of[row[at["document"]], row[at["quotation"]]] == row[at["codes"]].split("|"), row
+
 print(f"{len(respondents)} x {len(variables)} and {len(told)} cells agree, {sum(told.values())} references in all")

@@ -1,6 +1,7 @@
 #include "qda/render/markdown.hpp"
 
 #include <algorithm>
+#include <cctype>
 
 #include "qda/render/grid.hpp"
 
@@ -18,6 +19,18 @@ bool begins_address(std::string_view text, std::size_t at)
 {
     if (text[at] == ':') return text.substr(at).starts_with("://");
     return text[at] == '.' && at >= 3 && std::string_view("wW").find(text[at - 1]) != std::string_view::npos;
+}
+
+// Where the number of a list item would end: `12`, `a` or `iv`; 0 where none begins the text.
+std::size_t end_of_number(std::string_view text)
+{
+    const auto run = [&](auto is) {
+        return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is) - text.begin());
+    };
+    if (const std::size_t digits = run(is_digit); digits > 0) return digits;
+    const std::size_t roman = run([](char c) { return std::string_view("ivxlcdmIVXLCDM").find(c) != std::string_view::npos; });
+    if (roman > 0) return roman;
+    return !text.empty() && std::isalpha(static_cast<unsigned char>(text[0])) != 0 ? 1 : 0;
 }
 
 std::string alignment(std::size_t width, bool right)
@@ -58,14 +71,15 @@ std::string markdown_escaped(std::string_view text)
 
 std::string markdown_guarded(std::string escaped)
 {
-    const std::size_t digits = static_cast<std::size_t>(
-        std::find_if_not(escaped.begin(), escaped.end(), is_digit) - escaped.begin());
-    if (digits < escaped.size() && std::string_view("-+=#:(%").find(escaped[0]) != std::string_view::npos)
+    const std::size_t number = end_of_number(escaped);
+    if (!escaped.empty() && std::string_view("-+=#:(%").find(escaped[0]) != std::string_view::npos)
         escaped.insert(0, "\\");
-    else if (digits > 0 && digits < escaped.size() && (escaped[digits] == '.' || escaped[digits] == ')'))
-        escaped.insert(digits, "\\");
+    else if (number > 0 && number < escaped.size() && (escaped[number] == '.' || escaped[number] == ')'))
+        escaped.insert(number, "\\");
     return escaped;
 }
+
+std::string markdown_paragraph(std::string_view text) { return markdown_guarded(markdown_escaped(text)); }
 
 void render_markdown(const Page& page, Output& out)
 {
@@ -94,7 +108,7 @@ void render_markdown(const Page& page, Output& out)
     }
     if (const std::string caption = page.caption(); !caption.empty())
         out.write("\nTable: " + markdown_escaped(caption) + '\n');
-    for (const std::string& note : page.notes()) out.write('\n' + markdown_guarded(markdown_escaped(note)) + '\n');
+    for (const std::string& note : page.notes()) out.write('\n' + markdown_paragraph(note) + '\n');
 }
 
 }  // namespace qda

@@ -18,4 +18,7 @@ std::string markdown_escaped(std::string_view text);
 /// An escaped text at the beginning of a paragraph, so that it does not begin a list, a heading or another block there.
 std::string markdown_guarded(std::string escaped);
 
+/// `text` as a paragraph of its own, escaped and guarded.
+std::string markdown_paragraph(std::string_view text);
+
 }  // namespace qda

@@ -39,6 +39,7 @@ constexpr Word kHeadings[] = {
     {"document_group", "Documentgroep"},
     {"documents", "Documenten"},
     {"encloses", "Omvat"},
+    {"end", "Einde"},
     {"fact", "Feit"},
     {"first", "Eerste"},
     {"goes_well", "Goed"},
@@ -86,6 +87,7 @@ constexpr Word kHeadings[] = {
     {"source_kinds", "Vindplaatsen"},
     {"sources", "Bronnen"},
     {"spoke", "Spraken erover"},
+    {"start", "Begin"},
     {"sub_variable", "Subvariabele"},
     {"text", "Tekst"},
     {"total", "Totaal"},
@@ -150,5 +152,13 @@ std::string value_of(std::string_view level, std::string_view value, Language la
 std::string_view total_word(Language language) { return language == Language::dutch ? "Totaal" : "Total"; }
 
 std::string_view table_word(Language language) { return language == Language::dutch ? "Tabel" : "Table"; }
+
+std::string_view place_word(std::string_view positions, bool several, Language language)
+{
+    const bool dutch = language == Language::dutch;
+    if (positions == "paragraph") return several ? (dutch ? "alinea's" : "paragraphs") : (dutch ? "alinea" : "paragraph");
+    if (positions == "page:codepoint") return several ? (dutch ? "pagina's" : "pages") : (dutch ? "pagina" : "page");
+    return several ? (dutch ? "tekens" : "characters") : (dutch ? "teken" : "character");
+}
 
 }  // namespace qda

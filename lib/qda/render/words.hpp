@@ -22,4 +22,8 @@ std::string_view total_word(Language language);
 /// `Table` or `Tabel`.
 std::string_view table_word(Language language);
 
+/// Before the numbers of a place in a document with such positions: `paragraph` or `paragraphs` (`several`), `page`,
+/// `characters`.
+std::string_view place_word(std::string_view positions, bool several, Language language);
+
 }  // namespace qda
