@@ -265,17 +265,16 @@ private:
 
     void keep_telling(Subject& subject, const Evidence& evidence, std::size_t at)
     {
-        const auto telling = [&](std::size_t quotation, bool marked) {
-            return Telling{quotation, marked, evidence.respondents, evidence.sources};
-        };
         const std::string_view words = trim(corpus_[at].text);
-        if (!subject.marked && marks_[at].quote && !words.empty()) subject.marked = telling(at, true);
-        if (!subject.marked && overlapping_)
+        if (!subject.marked && marks_[at].quote && !words.empty())
+            subject.marked = Telling{at, true, evidence.respondents, evidence.sources};
+        if (overlapping_)
             for (const std::size_t other : overlaps_[at])
                 if (!subject.marked && marks_[other].quote && !trim(corpus_[other].text).empty())
-                    subject.marked = telling(other, true);
+                    subject.marked = Telling{other, true, marks_[other].respondents, evidence.sources};
         const std::size_t length = code_points(words);
-        if (!subject.fitting && length >= kShortestQuote && length <= kLongestQuote) subject.fitting = telling(at, false);
+        if (!subject.fitting && length >= kShortestQuote && length <= kLongestQuote)
+            subject.fitting = Telling{at, false, evidence.respondents, evidence.sources};
     }
 
     const Corpus& corpus_;

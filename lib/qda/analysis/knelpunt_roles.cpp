@@ -127,9 +127,9 @@ void find_named(const Universe& universe, Roles& roles, Diagnostics& diagnostics
     for (const std::string& role : kNamedRoles) {
         bool declared = false;
         for (const Entry& level : universe.levels) {
-            if (role_of(level) != role) continue;
+            if (dimension_role(universe, level.name) != role) continue;
             declared = true;
-            if (level.name != roles.path.front().name)  // nobody is named with oneself
+            if (path_to(universe, level.name).front() != roles.path.front().name)  // nobody is named with oneself
                 roles.named.push_back({role, resolve_level(universe, level.name, diagnostics)});
         }
         if (!declared) roles.missing.push_back(role);

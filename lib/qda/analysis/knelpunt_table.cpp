@@ -101,6 +101,49 @@ Cell fraction(std::int64_t of, std::int64_t by)
     return by == 0 ? Cell(NotAvailable{}) : Cell(static_cast<double>(of) / static_cast<double>(by));
 }
 
+void add_quotations(std::vector<Cell>& cells, const Findings& findings, Id at)
+{
+    const Subject& subject = findings.subjects[at];
+    const Tally& all = subject.all;
+    cells.push_back(cell(subject.rank));
+    cells.push_back(cell(all.knelpunt));
+    cells.push_back(cell(findings.roles.has_goes_well ? Number(all.goes_well) : Number()));
+    cells.push_back(cell(all.quotations));
+    cells.push_back(fraction(all.knelpunt, all.quotations));
+}
+
+void add_people(std::vector<Cell>& cells, const Findings& findings, Id at)
+{
+    const Subject& subject = findings.subjects[at];
+    const Roles& roles = findings.roles;
+    for (const std::set<Id>* people : {&subject.all.naming, &subject.all.spoke})
+        cells.push_back(cell(roles.respondents ? Number(static_cast<std::int64_t>(people->size())) : Number()));
+    const Groups groups = groups_of(subject);
+    for (const std::int64_t n : {groups.only_knelpunt, groups.both, groups.only_goes_well, groups.neither})
+        cells.push_back(cell(roles.respondents && roles.has_goes_well ? Number(n) : Number()));
+}
+
+// Sources, and how far the knelpunt rests on one kind of source or one respondent.
+void add_firmness(std::vector<Cell>& cells, const Findings& findings, Id at)
+{
+    const Subject& subject = findings.subjects[at];
+    const Roles& roles = findings.roles;
+    std::set<Id> sources;
+    for (const auto& [source, tally] : subject.sources)
+        if (tally.knelpunt > 0) sources.insert(source.second);
+    cells.push_back(cell(static_cast<std::int64_t>(sources.size())));
+    const std::int64_t kinds = std::count_if(subject.kinds.begin(), subject.kinds.end(),
+                                             [](const auto& kind) { return kind.second.knelpunt > 0; });
+    cells.push_back(cell(roles.kinds ? Number(kinds) : Number()));
+    const bool looks = roles.kinds && roles.by().values[at].source_kinds.size() > 1;
+    cells.push_back(cell(looks ? Number(only_kind(findings, at) ? 1 : 0) : Number()));
+    std::int64_t largest = 0;
+    for (const auto& [respondent, own] : subject.respondents) largest = std::max(largest, own.knelpunt);
+    cells.push_back(roles.respondents ? fraction(largest, subject.all.knelpunt) : Cell(NotAvailable{}));
+    const auto changes = static_cast<std::int64_t>(subject.rank_without.size());
+    cells.push_back(cell(roles.respondents && subject.rank ? Number(changes) : Number()));
+}
+
 }  // namespace
 
 Table wide_table(const Findings& findings, const KnelpuntOptions& options)
@@ -121,42 +164,11 @@ Table wide_table(const Findings& findings, const KnelpuntOptions& options)
     add_count(table, "n_rank_changes", "respondents");
 
     for (const Id at : findings.order) {
-        const Subject& subject = findings.subjects[at];
-        const Tally& all = subject.all;
-        const bool people = roles.respondents.has_value();
-        const auto of_people = [&](std::int64_t n) { return people ? Number(n) : Number(); };
-        const auto of_judged = [&](std::int64_t n) { return people && roles.has_goes_well ? Number(n) : Number(); };
-        const Groups groups = groups_of(subject);
-        std::set<Id> sources;
-        for (const auto& [source, tally] : subject.sources)
-            if (tally.knelpunt > 0) sources.insert(source.second);
-        const auto with_knelpunt = [](const auto& entry) { return entry.second.knelpunt > 0; };
-        const std::int64_t kinds = std::count_if(subject.kinds.begin(), subject.kinds.end(), with_knelpunt);
-        std::int64_t largest = 0;
-        for (const auto& [respondent, own] : subject.respondents) largest = std::max(largest, own.knelpunt);
-        const bool looks = roles.kinds && roles.by().values[at].source_kinds.size() > 1;
-
-        const Cell cells[] = {
-            Cell(roles.by().values[at].name),
-            cell(subject.rank),
-            cell(all.knelpunt),
-            cell(roles.has_goes_well ? Number(all.goes_well) : Number()),
-            cell(all.quotations),
-            fraction(all.knelpunt, all.quotations),
-            cell(of_people(static_cast<std::int64_t>(all.naming.size()))),
-            cell(of_people(static_cast<std::int64_t>(all.spoke.size()))),
-            cell(of_judged(groups.only_knelpunt)),
-            cell(of_judged(groups.both)),
-            cell(of_judged(groups.only_goes_well)),
-            cell(of_judged(groups.neither)),
-            cell(static_cast<std::int64_t>(sources.size())),
-            cell(roles.kinds ? Number(kinds) : Number()),
-            cell(looks ? Number(only_kind(findings, at) ? 1 : 0) : Number()),
-            people ? fraction(largest, all.knelpunt) : Cell(NotAvailable{}),
-            cell(people && subject.rank ? Number(static_cast<std::int64_t>(subject.rank_without.size())) : Number()),
-        };
-        std::size_t column = 0;
-        for (const Cell& one : cells) table.columns[column++].add(one);
+        std::vector<Cell> cells = {Cell(roles.by().values[at].name)};
+        add_quotations(cells, findings, at);
+        add_people(cells, findings, at);
+        add_firmness(cells, findings, at);
+        for (std::size_t i = 0; i < cells.size(); ++i) table.columns[i].add(cells[i]);
     }
     return table;
 }

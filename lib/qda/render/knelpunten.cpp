@@ -1,42 +1,21 @@
-// The sentences of the section on knelpunten, in English and Dutch, side by side.
+// The section on knelpunten: what is said of each subject, in English and Dutch side by side.
 
 #include "qda/render/knelpunten.hpp"
 
 #include <algorithm>
 #include <map>
 
-#include <fmt/format.h>
-
 #include "qda/render/knelpunt_facts.hpp"
+#include "qda/render/knelpunt_words.hpp"
 #include "qda/render/sentences.hpp"
 
 namespace qda {
 
 namespace {
 
-using Facts = std::vector<const KnelpuntFact*>;
-using Strings = std::vector<std::string>;
-
-constexpr std::int64_t kPercent = 100;
-
-Strings names_of(const Facts& facts)
-{
-    Strings names;
-    for (const KnelpuntFact* fact : facts) names.push_back(fact->name);
-    return names;
-}
-
-// Largest first; equal ones stay as the codebook has them.
-Facts by_number(Facts facts)
-{
-    std::stable_sort(facts.begin(), facts.end(),
-                     [](const KnelpuntFact* a, const KnelpuntFact* b) { return a->knelpunt > b->knelpunt; });
-    return facts;
-}
-
-class Prose {
+class Prose : private KnelpuntWords {
 public:
-    Prose(const KnelpuntBlock& block, Language language) : block_(block), dutch_(language == Language::dutch), language_(language) {}
+    Prose(const KnelpuntBlock& block, Language language) : KnelpuntWords(language), block_(block), language_(language) {}
 
     SectionBlock block()
     {
@@ -57,38 +36,6 @@ public:
     }
 
 private:
-    std::string say(const char* english, const char* dutch) const { return dutch_ ? dutch : english; }
-
-    template <class... Args>
-    std::string say(const char* english, const char* dutch, const Args&... args) const
-    {
-        return fmt::format(fmt::runtime(dutch_ ? dutch : english), args...);
-    }
-
-    std::string list(const Strings& names) const { return list(names, say(" and ", " en ")); }
-
-    static std::string list(const Strings& names, const std::string& last)
-    {
-        std::string out;
-        for (std::size_t i = 0; i < names.size(); ++i)
-            out += (i == 0 ? "" : i + 1 == names.size() ? last : ", ") + names[i];
-        return out;
-    }
-
-    std::string quotations(std::int64_t n) const
-    {
-        return n == 1 ? say("1 quotation", "1 fragment") : say("{} quotations", "{} fragmenten", n);
-    }
-
-    // Rounded as by hand; what is not nothing or not all is not shown as if it were.
-    std::string percent(std::int64_t of, std::int64_t by) const
-    {
-        const std::int64_t rounded = (2 * kPercent * of + by) / (2 * by);
-        if (rounded == 0 && of > 0) return "<1%";
-        if (rounded == kPercent && of < by) return ">99%";
-        return fmt::format("{}%", rounded);
-    }
-
     void paragraph(std::vector<Stretch> stretches) { out_->push_back({std::move(stretches), Paragraph::Kind::plain}); }
 
     void labelled(const std::string& label, const std::string& text) { paragraph({{label + ":", true}, {" " + text}}); }
@@ -123,72 +70,7 @@ private:
         paragraph(std::move(stretches));
     }
 
-    std::string judged(const KnelpuntFact& all) const
-    {
-        const std::int64_t n = all.quotations.value_or(0);
-        const std::int64_t k = all.knelpunt.value_or(0);
-        if (n == 0) return say("There are no quotations on it.", "Hierover zijn er geen fragmenten.");
-        std::string text;
-        if (n == 1) return only_one(k == 1, all.goes_well);
-        if (k == n)
-            text = n == 2 ? say("Both quotations on it are judged a knelpunt", "Beide fragmenten hierover zijn als knelpunt beoordeeld")
-                          : say("All {} quotations on it are judged a knelpunt", "Alle {} fragmenten hierover zijn als knelpunt beoordeeld", n);
-        else if (k == 0)
-            text = say("None of the {} quotations on it is judged a knelpunt", "Geen van de {} fragmenten hierover is als knelpunt beoordeeld", n);
-        else if (k == 1)
-            text = say("Of the {} quotations on it, 1 ({}) is judged a knelpunt", "Van de {} fragmenten hierover is er 1 ({}) als knelpunt beoordeeld", n, percent(k, n));
-        else
-            text = say("Of the {} quotations on it, {} ({}) are judged a knelpunt", "Van de {} fragmenten hierover zijn er {} ({}) als knelpunt beoordeeld", n, k, percent(k, n));
-        if (!all.goes_well) return text + ".";
-        const std::int64_t well = *all.goes_well;
-        if (well == 0) return text + say("; none goes well.", "; geen enkel als goed.");
-        if (well == 1) return text + say("; 1 says that it goes well.", "; 1 als goed.");
-        return text + say("; {} say that it goes well.", "; {} als goed.", well);
-    }
-
-    std::string only_one(bool knelpunt, std::optional<std::int64_t> goes_well) const
-    {
-        const bool well = goes_well.value_or(0) > 0;
-        if (knelpunt && well)
-            return say("The only quotation on it is judged a knelpunt, and also says that it goes well.",
-                       "Het enige fragment hierover is als knelpunt beoordeeld, en ook als goed.");
-        if (knelpunt)
-            return say("The only quotation on it is judged a knelpunt.", "Het enige fragment hierover is als knelpunt beoordeeld.");
-        if (well)
-            return say("The only quotation on it says that it goes well and is no knelpunt.",
-                       "Het enige fragment hierover is als goed beoordeeld, niet als knelpunt.");
-        return say("The only quotation on it is not judged a knelpunt.", "Het enige fragment hierover is niet als knelpunt beoordeeld.");
-    }
-
-    std::string named_by(const KnelpuntFact& all) const
-    {
-        if (!all.spoke || all.quotations.value_or(0) == 0) return {};
-        const std::int64_t spoke = *all.spoke;
-        const std::int64_t named = all.respondents.value_or(0);
-        if (spoke == 0) return say("No respondent spoke of it.", "Geen respondent sprak hierover.");
-        if (all.knelpunt.value_or(0) == 0) return {};
-        if (spoke == 1)
-            return named == 1 ? say("The only respondent who spoke of it names a knelpunt.", "De enige respondent die hierover sprak noemt een knelpunt.")
-                              : say("The only respondent who spoke of it names no knelpunt.", "De enige respondent die hierover sprak noemt geen knelpunt.");
-        if (named == spoke && spoke == 2)
-            return say("Both respondents who spoke of it name a knelpunt.", "Beide respondenten die hierover spraken noemen een knelpunt.");
-        if (named == spoke)
-            return say("All {} respondents who spoke of it name a knelpunt.", "Alle {} respondenten die hierover spraken noemen een knelpunt.", spoke);
-        if (named == 0)
-            return say("None of the {} respondents who spoke of it names a knelpunt.", "Geen van de {} respondenten die hierover spraken noemt een knelpunt.", spoke);
-        if (named == 1)
-            return say("Of the {} respondents who spoke of it, 1 names a knelpunt.", "Van de {} respondenten die hierover spraken noemt er 1 een knelpunt.", spoke);
-        return say("Of the {} respondents who spoke of it, {} name a knelpunt.", "Van de {} respondenten die hierover spraken noemen er {} een knelpunt.", spoke, named);
-    }
-
     // --- who ---
-
-    std::string clause(const Strings& names, const char* english_one, const char* english, const char* dutch_one,
-                       const char* dutch) const
-    {
-        if (names.empty()) return {};
-        return names.size() == 1 ? say(english_one, dutch_one, list(names)) : say(english, dutch, list(names));
-    }
 
     void add_people(const KnelpuntFact& all)
     {
@@ -225,25 +107,17 @@ private:
 
     // --- where ---
 
-    // In the plural, as one speaks of kinds; those of a codebook stand as they are.
-    std::string kind_word(const std::string& kind) const
-    {
-        if (kind == "interview") return "interviews";
-        if (kind == "observation") return say("observations", "observaties");
-        if (kind == "policy_document") return say("policy documents", "beleidsdocumenten");
-        return kind;
-    }
-
-    // Of respondents it is said already who they are.
-    std::string sources_of(const KnelpuntFact& kind) const
+    // ` from A and B`. Of respondents it is said already who they are; a document need not belong to a source.
+    std::string from_sources(const KnelpuntFact& kind) const
     {
         const Strings names = names_of(block_.all("source", kind.name));
         const Strings respondents = names_of(block_.all("respondent"));
         const bool all_known = std::all_of(names.begin(), names.end(), [&](const std::string& name) {
             return std::find(respondents.begin(), respondents.end(), name) != respondents.end();
         });
-        if (!all_known || names.empty()) return list(names);
-        return names.size() == 1 ? say("1 source", "1 bron") : say("{} sources", "{} bronnen", names.size());
+        if (names.empty()) return {};
+        if (!all_known) return say(" from {}", " uit {}", list(names));
+        return names.size() == 1 ? say(" from 1 source", " uit 1 bron") : say(" from {} sources", " uit {} bronnen", names.size());
     }
 
     void add_kinds()
@@ -251,15 +125,15 @@ private:
         Strings with;
         Strings without;
         Strings declared;
-        for (const KnelpuntFact* kind : block_.all("source_kind")) {
-            const std::string word = kind_word(kind->name);
-            if (kind->detail == "declared") declared.push_back(word);
-            if (kind->knelpunt.value_or(0) == 0) {
-                if (kind->detail == "declared") without.push_back(word);
+        for (const KnelpuntFact* found : block_.all("source_kind")) {
+            const std::string word = kind(found->name);
+            if (found->detail == "declared") declared.push_back(word);
+            if (found->knelpunt.value_or(0) == 0) {
+                if (found->detail == "declared") without.push_back(word);
                 continue;
             }
-            std::string one = say("{} ({} from {}", "{} ({} uit {}", word, quotations(*kind->knelpunt), sources_of(*kind));
-            if (kind->detail == "not_declared")
+            std::string one = word + " (" + quotations(*found->knelpunt) + from_sources(*found);
+            if (found->detail == "not_declared")
                 one += say("; the codebook does not look there", "; het codeboek zoekt daar niet");
             with.push_back(one + ")");
         }
@@ -272,7 +146,7 @@ private:
             stretches.push_back({say("Found in: {}.", "Gevonden in: {}.", counted(sources))});
         }
         if (const KnelpuntFact* only = block_.first("one_kind")) {
-            const std::string word = kind_word(only->name);
+            const std::string word = kind(only->name);
             std::erase(declared, word);
             if (!stretches.empty()) stretches.push_back({" "});
             stretches.push_back({say("Mind: one kind of source.", "Let op: één soort bron."), true});
@@ -284,39 +158,37 @@ private:
 
     // --- what is named with it ---
 
-    // `Gemeente (3), Onderwijs (1)`
-    std::string counted(const Facts& facts) const
+    Strings levels_of(std::string_view fact) const
     {
-        std::string out;
-        for (const KnelpuntFact* fact : by_number(facts))
-            out += fmt::format("{}{} ({})", out.empty() ? "" : ", ", fact->name, fact->knelpunt.value_or(0));
-        return out;
+        Strings levels;
+        for (const KnelpuntFact* one : block_.all(fact))
+            if (std::find(levels.begin(), levels.end(), one->detail) == levels.end()) levels.push_back(one->detail);
+        return levels;
     }
 
     void add_named()
     {
-        Strings levels;
-        for (const KnelpuntFact* part : block_.all("part"))
-            if (std::find(levels.begin(), levels.end(), part->detail) == levels.end()) levels.push_back(part->detail);
-        for (const std::string& level : levels)
+        for (const std::string& level : levels_of("part"))
             labelled(heading_of(level, language_), counted(block_.all("part", level)) + ".");
-        for (const char* role : {"actor", "place"})
-            if (const Facts named = block_.all(role); !named.empty())
-                labelled(heading_of(role, language_), counted(named) + ".");
-        add_solutions();
+        for (const char* role : {"actor", "place", "solution"})
+            for (const std::string& level : levels_of(role)) {
+                const Facts named = block_.all(role, level);
+                labelled(heading_of(levels_of(role).size() > 1 ? level : role, language_),
+                         (role == std::string_view("solution") ? solved(named) : counted(named)) + ".");
+            }
     }
 
     // Each solution with what it would solve, where that is said more closely than by the subject itself.
-    void add_solutions()
+    std::string solved(const Facts& solutions) const
     {
         std::string text;
-        for (const KnelpuntFact* solution : by_number(block_.all("solution"))) {
-            Facts pairs = by_number(block_.all("pair", solution->name));
+        for (const KnelpuntFact* solution : by_number(solutions)) {
+            Facts pairs = block_.all("pair", solution->name);
             std::erase_if(pairs, [&](const KnelpuntFact* pair) { return pair->name == block_.subject; });
-            text += fmt::format("{}{} ({})", text.empty() ? "" : "; ", solution->name, solution->knelpunt.value_or(0));
+            text += (text.empty() ? "" : "; ") + counted({solution});
             if (!pairs.empty()) text += say(", with {}", ", bij {}", counted(pairs));
         }
-        if (!text.empty()) labelled(heading_of("solution", language_), text + ".");
+        return text;
     }
 
     // --- how firm ---
@@ -351,20 +223,12 @@ private:
 
     // --- what the codebook says ---
 
-    std::string conclusion_word(const std::string& conclusion) const
-    {
-        if (conclusion == "met") return say("met", "vervuld");
-        if (conclusion == "partly") return say("partly met", "deels vervuld");
-        if (conclusion == "not_met") return say("not met", "niet vervuld");
-        return conclusion;
-    }
-
     void add_conclusion()
     {
         std::string text;
         for (const KnelpuntFact* said : block_.all("conclusion")) {
             const bool own = said->name == block_.subject;
-            text += (text.empty() ? "" : "; ") + (own ? "" : said->name + ": ") + conclusion_word(said->text);
+            text += (text.empty() ? "" : "; ") + (own ? "" : said->name + ": ") + conclusion(said->text);
         }
         if (!text.empty()) labelled(say("Conclusion", "Conclusie"), text + ".");
     }
@@ -390,7 +254,6 @@ private:
     }
 
     const KnelpuntBlock& block_;
-    bool dutch_;
     Language language_;
     std::vector<Paragraph>* out_ = nullptr;
 };
