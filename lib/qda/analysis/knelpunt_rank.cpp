@@ -1,7 +1,6 @@
 // Which knelpunt comes first, and would it without any single respondent?
 
 #include <algorithm>
-#include <numeric>
 
 #include "qda/analysis/knelpunt_parts.hpp"
 
@@ -30,50 +29,77 @@ int compare(const Figures& first, const Figures& second)
 // Empty for a subject without any knelpunt: it has no rank.
 using Ranked = std::optional<Figures>;
 
-// What a subject's figures rest on.
-struct Base {
-    std::int64_t knelpunt = 0;
-    std::int64_t quotations = 0;
-    std::int64_t respondents = 0;
-    std::set<Id> sources;
-    std::set<Id> kinds;
-};
+using KindAndSource = std::pair<Id, Id>;
 
-Ranked figures_of(const Base& base, const std::vector<std::string>& criteria)
-{
-    if (base.knelpunt == 0) return std::nullopt;
-    Figures figures;
-    for (const std::string& word : criteria) {
-        if (word == "respondents")
-            figures.push_back({base.respondents});
-        else if (word == "quotations")
-            figures.push_back({base.knelpunt});
-        else if (word == "share")
-            figures.push_back({base.knelpunt, base.quotations});
-        else
-            figures.push_back({static_cast<std::int64_t>(word == "sources" ? base.sources.size() : base.kinds.size())});
-    }
-    return figures;
-}
-
-// `left_out`: a respondent, and the source that is the same person; kNone for none.
-Base base_of(const Subject& subject, Id left_out, Id source_left_out)
-{
-    Base base;
-    for (const Evidence& evidence : subject.evidence) {
-        if (evidence.respondents.size() == 1 && evidence.respondents.front() == left_out) continue;
-        ++base.quotations;
-        if (!evidence.knelpunt) continue;
-        ++base.knelpunt;
-        for (const auto& [kind, source] : evidence.sources) {
-            if (source != kNone && source == source_left_out) continue;
-            if (source != kNone) base.sources.insert(source);
-            if (kind != kNone) base.kinds.insert(kind);
+// What a subject's figures rest on: all of it, and what is a single respondent's alone.
+class Base {
+public:
+    Base(const Subject& subject, const std::vector<std::string>& criteria) : subject_(subject), criteria_(criteria)
+    {
+        for (const Evidence& evidence : subject.evidence) {
+            add(all_, evidence);
+            if (evidence.respondents.size() == 1) add(alone_[evidence.respondents.front()], evidence);
         }
     }
-    base.respondents = static_cast<std::int64_t>(subject.all.naming.size() - subject.all.naming.count(left_out));
-    return base;
-}
+
+    Ranked figures() const { return figures_without(kNone, kNone); }
+
+    // Without a respondent, and the source that is the same person; kNone for none.
+    Ranked figures_without(Id respondent, Id source) const
+    {
+        static const Part kNothing;
+        const auto own = alone_.find(respondent);
+        const Part& less = own == alone_.end() ? kNothing : own->second;
+        const std::int64_t knelpunt = all_.knelpunt - less.knelpunt;
+        if (knelpunt == 0) return std::nullopt;
+        Figures figures;
+        for (const std::string& word : criteria_) {
+            if (word == "respondents")
+                figures.push_back({static_cast<std::int64_t>(subject_.all.naming.size() - subject_.all.naming.count(respondent))});
+            else if (word == "quotations")
+                figures.push_back({knelpunt});
+            else if (word == "share")
+                figures.push_back({knelpunt, all_.quotations - less.quotations});
+            else
+                figures.push_back({distinct(less, source, word == "kinds")});
+        }
+        return figures;
+    }
+
+private:
+    struct Part {
+        std::int64_t knelpunt = 0;
+        std::int64_t quotations = 0;
+        std::map<KindAndSource, std::int64_t> sources;  // of the knelpunten: how many each has
+    };
+
+    static void add(Part& part, const Evidence& evidence)
+    {
+        ++part.quotations;
+        if (!evidence.knelpunt) return;
+        ++part.knelpunt;
+        for (const KindAndSource& source : evidence.sources) ++part.sources[source];
+    }
+
+    // Kinds of source, or sources, that still have a knelpunt.
+    std::int64_t distinct(const Part& less, Id left_out, bool kinds) const
+    {
+        std::set<Id> found;
+        for (const auto& [source, n] : all_.sources) {
+            const auto gone = less.sources.find(source);
+            if (gone != less.sources.end() && gone->second == n) continue;
+            if (source.second != kNone && source.second == left_out) continue;
+            const Id one = kinds ? source.first : source.second;
+            if (one != kNone) found.insert(one);
+        }
+        return static_cast<std::int64_t>(found.size());
+    }
+
+    const Subject& subject_;
+    const std::vector<std::string>& criteria_;
+    Part all_;
+    std::map<Id, Part> alone_;  // by respondent: the quotations of no other
+};
 
 std::vector<std::optional<std::int64_t>> ranks_of(const std::vector<Ranked>& figures)
 {
@@ -90,7 +116,7 @@ std::vector<std::optional<std::int64_t>> ranks_of(const std::vector<Ranked>& fig
     return ranks;
 }
 
-void leave_one_out(Findings& findings, const std::vector<Ranked>& with_all)
+void leave_one_out(Findings& findings, const std::vector<Base>& bases, const std::vector<Ranked>& with_all)
 {
     if (!findings.roles.respondents) return;
     std::set<Id> everyone;
@@ -101,7 +127,7 @@ void leave_one_out(Findings& findings, const std::vector<Ranked>& with_all)
         std::vector<Ranked> figures = with_all;
         for (std::size_t i = 0; i < findings.subjects.size(); ++i)
             if (findings.subjects[i].all.spoke.contains(respondent))
-                figures[i] = figures_of(base_of(findings.subjects[i], respondent, source), findings.criteria);
+                figures[i] = bases[i].figures_without(respondent, source);
         const auto ranks = ranks_of(figures);
         for (std::size_t i = 0; i < ranks.size(); ++i)
             if (ranks[i] != findings.subjects[i].rank) findings.subjects[i].rank_without.emplace_back(respondent, ranks[i]);
@@ -118,16 +144,19 @@ void rank(Findings& findings, const KnelpuntOptions& options)
         const bool possible = usual != std::string_view("respondents") || findings.roles.respondents;
         if (!named && possible) findings.criteria.emplace_back(usual);
     }
+    std::vector<Base> bases;
     std::vector<Ranked> figures;
-    for (const Subject& subject : findings.subjects)
-        figures.push_back(figures_of(base_of(subject, kNone, kNone), findings.criteria));
+    for (const Subject& subject : findings.subjects) {
+        bases.emplace_back(subject, findings.criteria);
+        figures.push_back(bases.back().figures());
+    }
     const auto ranks = ranks_of(figures);
     for (std::size_t i = 0; i < ranks.size(); ++i) {
         findings.subjects[i].rank = ranks[i];
         for (std::size_t other = 0; other < ranks.size(); ++other)
             if (other != i && ranks[i] && ranks[other] == ranks[i]) findings.subjects[i].tied.push_back(static_cast<Id>(other));
     }
-    leave_one_out(findings, figures);
+    leave_one_out(findings, bases, figures);
 
     for (Id subject = 0; subject < ranks.size(); ++subject) {
         if (findings.subjects[subject].all.naming.size() < options.min_respondents.value_or(0))

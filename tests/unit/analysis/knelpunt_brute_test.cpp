@@ -28,7 +28,10 @@ Made made(std::uint32_t seed)
                 made.roles.looked_for[id].insert(kind);
     made.options.by = maker.one_of({"variable", "sub_variable"});
     made.options.relation = maker.one_of({"quotation", "overlap"});
-    if (maker.chance(50)) made.options.rank = {maker.one_of({"quotations", "share", "sources"})};
+    if (maker.chance(60)) made.options.rank = {maker.one_of({"quotations", "share", "sources", "kinds"})};
+    const bool kinds = std::any_of(made.project.documents.begin(), made.project.documents.end(),
+                                   [](const Document& document) { return !document.source_kind.empty(); });
+    if (!kinds && made.options.rank == Strings{"kinds"}) made.options.rank = {"sources"};
     made.options.in_codebook_order = maker.chance(30);
     made.options.long_form = true;
     return made;
