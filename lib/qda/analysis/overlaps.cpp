@@ -3,12 +3,13 @@
 #include <algorithm>
 #include <tuple>
 
+#include "qda/analysis/places.hpp"
+
 namespace qda {
 
 bool overlap(const Span& first, const Span& second)
 {
-    if (!first.known() || !second.known()) return false;
-    return first == second || std::max(first.start, second.start) < std::min(first.end, second.end);
+    return first.known() && second.known() && related(Relation::overlap, place_of(first, 0), place_of(second, 0));
 }
 
 std::vector<std::vector<std::size_t>> overlaps(const Corpus& corpus)
@@ -29,7 +30,7 @@ std::vector<std::vector<std::size_t>> overlaps(const Corpus& corpus)
     std::vector<Placed> open;  // those that a later one may still overlap
     for (const Placed& next : placed) {
         std::erase_if(open, [&](const Placed& one) {
-            return one.document != next.document || (one.span.end <= next.span.start && one.span != next.span);
+            return one.document != next.document || one.span.end <= next.span.start;
         });
         for (const Placed& one : open) {
             if (!overlap(one.span, next.span)) continue;

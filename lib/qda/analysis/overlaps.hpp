@@ -7,9 +7,8 @@
 
 namespace qda {
 
-/// Do two places of one document overlap? They do if they share at least one unit, or are the same. Spans are half-open,
-/// so those that only touch do not; an empty place overlaps no other, only the same empty place. Unknown places overlap
-/// nothing.
+/// Do two places of one document overlap, as Relation::overlap has it (places.hpp)? They do if they share at least one
+/// unit: those that only touch do not, and an empty or unknown place overlaps nothing.
 bool overlap(const Span& first, const Span& second);
 
 /// By quotation of the corpus: the other quotations of its document that overlap it, in ascending order. Takes

@@ -101,7 +101,6 @@ private:
         const Span a = quotations_.at(first).front().span;
         const Span b = quotations_.at(second).front().span;
         if (options_.relation != "overlap" || first.first != second.first || !a.known() || !b.known()) return false;
-        if (a == b) return true;
         for (Position at = a.start; at < a.end; ++at)
             if (at >= b.start && at < b.end) return true;
         return false;

@@ -26,7 +26,7 @@ const OverlapCase kCases[] = {
     {"OnlyTouching", {0, 10}, {10, 20}, false},
     {"Apart", {0, 10}, {11, 20}, false},
     {"EmptyWithinAnother", {5, 5}, {0, 10}, false},
-    {"TheSameEmptyPlace", {5, 5}, {5, 5}, true},
+    {"TheSameEmptyPlace", {5, 5}, {5, 5}, false},
     {"EmptyAtTheStartOfAnother", {5, 5}, {5, 9}, false},
     {"UnknownPlaces", {}, {}, false},
     {"OneUnknownPlace", {}, {0, 10}, false},
