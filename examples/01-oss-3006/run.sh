@@ -51,12 +51,13 @@ qda-quotes out/labelled.seg --level sub_variable --bare >out/quotes_sub_variable
 qda-quotes out/labelled.seg --grid --to md --language nl --title "$title" >out/quotes_grid.md
 
 # Other exports of the same codings give the same tables.
-for export in quotations.xlsx; do
+for export in quotations.xml quotations.xlsx; do
     qda-import "$export" | qda-label --codebook ../../codebook/oss-3006.yaml >out/again.seg
     qda-count out/again.seg --rows respondent --columns variable --totals --title "$title" >out/again.tsv
     qda-count out/again.seg --rows sub_variable --columns judgement --totals --title "$title" |
         qda-table --to md --language nl >out/again.md
     cmp out/again.tsv out/respondent_x_variable.tsv
+    qda-count out/again.seg --rows sub_variable --columns source --long --bare | cmp - out/sub_variable_x_source.tsv
     cmp out/again.md out/sub_variable_x_judgement.md
     rm out/again.*
 done

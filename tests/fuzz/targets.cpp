@@ -32,6 +32,8 @@ void quotations(std::string_view bytes) { import_and_return(bytes, of_format("at
 // As recognised by content: whatever it is.
 void lists(std::string_view bytes) { import_and_return(bytes, {}); }
 
+void stored_hu(std::string_view bytes) { import_and_return(bytes, of_format("atlasti-xml")); }
+
 void stream(std::string_view bytes) { import_and_return(bytes, of_format("segments")); }
 
 void table(std::string_view bytes)

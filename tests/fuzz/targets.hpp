@@ -15,6 +15,7 @@ struct Target {
 void codings(std::string_view bytes);
 void quotations(std::string_view bytes);
 void lists(std::string_view bytes);
+void stored_hu(std::string_view bytes);
 void stream(std::string_view bytes);
 void table(std::string_view bytes);
 void codebook(std::string_view bytes);
@@ -24,7 +25,7 @@ void workbook(std::string_view bytes);
 inline constexpr Target kTargets[] = {
     {"codings", codings}, {"quotations", quotations}, {"lists", lists},
     {"stream", stream},   {"table", table},           {"codebook", codebook},
-    {"archive", archive}, {"workbook", workbook},
+    {"archive", archive}, {"workbook", workbook},     {"stored_hu", stored_hu},
 };
 
 }  // namespace qda::fuzz

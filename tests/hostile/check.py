@@ -38,6 +38,9 @@ def rows(header, *lines):
     return [("\n".join((header,) + lines) + "\n").encode()]
 
 
+HU = b'<storedHU><primDocs><primDoc name="D" id="pd_1"><quotations><q id="q1_1" loc="1:0:1:9"><content><p>' + WORD.encode()
+HU_END = b"</p></content></q></quotations></primDoc></primDocs></storedHU>"
+
 # name, parts, status, pattern on standard error (None: nothing is said), MiB it may take, further arguments
 CASES = [
     ("nul_bytes_in_a_name", [b"document,code\nA\0B,x\n"], 2, r"in: error: .*NUL", 64, []),
@@ -75,6 +78,26 @@ CASES = [
     ("quotation_list_cut_in_a_cell", [b'ID,Document,Quotation Content,Codes,Reference\n1:1,D,"' + WORD.encode()], 2, r"in:2:7: error", 64, []),
     ("quotation_list_with_odd_references", rows("ID,Quotation Name,Document,Quotation Content,Comment,Codes,Reference,Density",
                                                 f"1:1,,D,{WORD},,x,9 - 3,1", f"1:2,,D,{WORD},,x,-4,1"), 0, r"warning|note", 64, []),
+    ("xml_entity_bomb", [b'<!DOCTYPE storedHU [<!ENTITY a "' + WORD.encode() + b'">', b"".join(
+        b'<!ENTITY %c "%s">' % (98 + i, b"&%c;" % (97 + i) * 10) for i in range(9)), b"]>", HU, b"&j;", HU_END], 2, r"in:1:20: error", 64, []),
+    ("xml_external_entity", [b'<!DOCTYPE storedHU [<!ENTITY a SYSTEM "/etc/passwd">]>', HU, b"&a;", HU_END], 2, r"in:1:20: error", 64, []),
+    ("xml_a_million_levels", [HU, (b"<a>", MIB)], 2, r"in:1:\d+: error.*deeper", 64, []),
+    ("xml_text_of_100_mib_nobody_asked_for", [HU, (b"word ", 20 * MIB), HU_END], 0, None, 64, []),
+    ("xml_attribute_of_100_mib", [b'<storedHU a="', (b"a", 100 * MIB), b'"/>'], 2, r"in:1:1: error.*MiB", 200, []),
+    ("xml_remark_of_100_mib", [HU, b"<!--", (b"a", 100 * MIB), b"-->", HU_END], 2, r"in:1:\d+: error.*MiB", 200, []),
+    ("xml_cut", [HU], 2, r"in:1:\d+: error.*cut", 64, []),
+    ("xml_nul_byte", [HU, (b"a", 100000), b"\0", HU_END], 2, r"in:1:\d+: error.*0x00", 64, []),
+    ("xml_not_utf_8", [b'<?xml version="1.0" encoding="UTF-8"?>\n', HU, b"\xe9", HU_END], 2, r"in:2:\d+: error.*0xE9", 64, []),
+    ("xml_of_another_encoding", [b'<?xml version="1.0" encoding="EUC-JP"?>\n', HU, HU_END], 2, r"in:1:1: error.*EUC-JP", 64, []),
+    ("xml_lone_surrogate_utf_16", [b"\xff\xfe", (HU.decode() + "\n").encode("utf-16-le"), b"\x00\xd8A\x00"], 2, r"in:2:1: error", 64, []),
+    ("xml_id_twice", [HU, b'</p></content></q><q id="q1_1"/>'], 2, r"in:1:\d+: error.*two quotations", 64, []),
+    ("xml_reversed_and_huge_offsets", [HU, b'</p></content></q><q id="q1_2" loc="1:9:1:3"/><q id="q1_3" loc="1:0:1:99999999999"/><q id="q1_4"><content><p>',
+                                       HU_END], 0, r"warning: 1 quotation ends before.*note: 2 of 4", 64, []),
+    ("xml_a_million_dangling_links", [b"<storedHU><links><objectSegmentLinks><codings>", (b'<iLink obj="a" qRef="b"/>', MIB),
+                                      b"</codings></objectSegmentLinks></links></storedHU>"], 0, r"in:1:\d+: warning: 1048576 codings", 96, []),
+    ("xml_a_document_in_many_groups", [b'<storedHU><primDocs><primDoc name="D" id="d"/></primDocs><families><primDocFamilies>', *(
+        b'<primDocFamily name="g%d" id="g"><item id="d"/></primDocFamily>' % i for i in range(50000)),
+        b"</primDocFamilies></families></storedHU>"], 0, None, 128, []),
 ]
 
 

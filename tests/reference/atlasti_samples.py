@@ -90,6 +90,21 @@ def design_issues():
     expect("design-issues: 501 rows warned", "501 rows where the number of codes differs" in result.stderr, True)
 
 
+def passenger_forms():
+    file = samples / "passenger-forms-xml" / "passenger-location-forms.xml"
+    result = run(file, "--with", "reference")
+    counts = Counts(result.stdout)
+    expect("passenger-forms", (counts.quotations, counts.documents, counts.codings, len(counts.codes)), (147, 5, 148, 138))
+    expect("passenger-forms: top", {counts.used["Nationality"], counts.used["Signature"]}, {3})
+    placed = {tuple(row[:2]) for line in result.stdout.splitlines() if (row := line.split("\t"))[0][:1] != "#" and row[2]}
+    expect("passenger-forms: texts, and the header", len(placed), 114 + 1)
+    groups = [value for code in counts.codes for key, value in code if key == "group"]
+    expect("passenger-forms: code groups", (len(set(groups)), len(groups)), (33, 160))
+    groups = [value for document in entries(result.stdout, "document") for key, value in document if key == "group"]
+    expect("passenger-forms: document groups", (len(set(groups)), len(groups)), (5, 5))
+    expect("passenger-forms: areas", "33 of 147 quotations have no offsets (33 areas" in result.stderr, True)
+
+
 def refused():
     for name, words in (
             ("ej-cooc/EJ and Maritime JET guiding principles.xlsx", "is a table of co-occurring codes"),
@@ -106,7 +121,7 @@ def refused():
 if not samples.is_dir():
     print(f"skipped: {samples} is not there")
     sys.exit(SKIPPED)
-for part in (scr_waltim, edgeai, design_issues, refused):
+for part in (scr_waltim, edgeai, design_issues, passenger_forms, refused):
     part()
 print("\n".join(failures) or "every list gives its counts")
 sys.exit(1 if failures else 0)

@@ -103,7 +103,8 @@ struct XmlParser::Impl {
         case XML_ERROR_NO_ELEMENTS:
         case XML_ERROR_UNCLOSED_TOKEN:
         case XML_ERROR_UNCLOSED_CDATA_SECTION:
-        case XML_ERROR_PARTIAL_CHAR: return fmt::format("the XML ends here with {} elements open: it was cut", depth);
+        case XML_ERROR_PARTIAL_CHAR: 
+            return fmt::format("the XML ends here with {} {} open: it was cut", depth, depth == 1 ? "element" : "elements");
         case XML_ERROR_TAG_MISMATCH: return "an end tag that closes another element than the one opened last";
         case XML_ERROR_UNDEFINED_ENTITY: return "an entity that is not one of XML's own";
         case XML_ERROR_BAD_CHAR_REF: return "a reference to a character that XML does not have";
