@@ -13,10 +13,11 @@ Run bind_merge(CLI::App& app)
     app.footer(
         "Adds up the tables of parts that were split by document: files, or several tables one after another on standard\n"
         "input. The result is, to the byte, the table of one run over all documents. It takes long tables (--long) and\n"
-        "those without --columns, of counts that add up. Shares, and units of which one may stand in several parts\n"
-        "(respondents, present, distinct:LEVEL), are refused. All parts need the same tool, options and codebook.\n\n"
+        "those without --columns, of counts that add up, and long tables of qda-cooccur, whose measures are worked out again.\n"
+        "Shares, and units of which one may stand in several parts (respondents, present, distinct:LEVEL), are refused.\n"
+        "All parts need the same tool, options and codebook.\n\n"
         "Examples:\n"
-        "  qda-count quotations.csv --rows document --columns code --long | qda-merge\n"
+        "  qda-cooccur quotations.csv --long | qda-merge\n"
         "  for part in labelled.seg; do qda-count $part --rows variable --columns source --long; done | qda-merge");
     app.add_option("FILE", *files, "Tables of the parts; none, or -, is standard input");
     auto writing = frame::add_writing(app);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "qda/analysis/cooccur_parts.hpp"
+#include "qda/analysis/merging.hpp"
 
 namespace qda {
 
@@ -88,18 +89,36 @@ void CooccurParts::say_measures(Table& table) const
         return std::find(measures.begin(), measures.end(), measure) != measures.end();
     };
     if (asked("c")) say("c = n_both / (n_first + n_second - n_both)");
-    if (asked("c") && unit == PairUnit::pairs && outside > 0)
-        say("c is outside [0, 1] " + number(outside) + (outside == 1 ? " time" : " times") +
-            ": of codings that meet several others it is no share");
     if (asked("c") && options.like_atlasti && options.long_form)
         say("unequal: one is used more than 5 times as often as the other");
-    if (asked("lift") || asked("npmi") || asked("phi")) {
+    if (!all && (asked("lift") || asked("npmi") || asked("phi")))
+        say("NA: N of lift, npmi and phi is not known, as the length of some document is not");
+}
+
+// The notes that hold numbers come last, so that those of several tables can be told apart from the others and added up.
+void CooccurParts::tally_notes(Table& table) const
+{
+    const auto asked = [&](const char* measure) {
+        return std::find(measures.begin(), measures.end(), measure) != measures.end();
+    };
+    const auto add = [&](const char* name, std::uint64_t n) -> Tally& {
+        return table.tallies.emplace_back(Tally{name, static_cast<std::int64_t>(n)});
+    };
+    if (asked("c") && unit == PairUnit::pairs) add("outside", outside);
+    if (all && (asked("lift") || asked("npmi") || asked("phi"))) {
         constexpr const char* kOf[] = {"", "quotations", "characters", "documents", "respondents"};
-        const std::string of = kOf[static_cast<std::size_t>(unit)];
-        say(all ? "N of lift, npmi and phi: all " + number(*all) + " " + of
-                : "NA: N of lift, npmi and phi is not known, as the length of some document is not");
+        add("all", *all).keys = {{"unit", kOf[static_cast<std::size_t>(unit)]}};
     }
-    if (no_sets) say("NA where there are more pairs than codings, which is no share");
+    add("no_sets", no_sets);
+    if (unit != PairUnit::respondents) {
+        Tally& left_out = add("left_out", tally->without_value);
+        left_out.of = static_cast<std::int64_t>(tally->things);
+        left_out.keys = {{"unit", unit == PairUnit::pairs ? "codings" : "quotations"},
+                         {"at", options.level + (options.with.empty() ? "" : " or " + options.with)}};
+    }
+    add("over_pages", static_cast<std::uint64_t>(std::count(tally->length_unknown.begin(), tally->length_unknown.end(), 1)));
+    for (const Tally& one : table.tallies)
+        if (std::string note = note_of(one); !note.empty()) table.notes.push_back(std::move(note));
 }
 
 void CooccurParts::say_what(Table& table) const
@@ -112,15 +131,11 @@ void CooccurParts::say_what(Table& table) const
         if (is_directed() || measures.front() == "conditional") say("rows are first, columns second");
         if (!levels->two() && measures.front() == "count") say("on the diagonal: how often each occurs");
     }
-    if (tally->without_value > 0 && unit != PairUnit::respondents)
-        say(number(tally->without_value) + " of " + number(tally->things) + (unit == PairUnit::pairs ? " codings" : " quotations") +
-            " have no value at " + options.level + (options.with.empty() ? "" : " or " + options.with) + " and are left out");
     if (options.min > 0 && options.long_form) say("only pairs with n_both of at least " + number(options.min));
     if (not_shown > 0)
         say(number(not_shown) + (not_shown == 1 ? " value is" : " values are") + " left out: less than " + number(options.min) +
             " together with every other");
-    if (std::find(tally->length_unknown.begin(), tally->length_unknown.end(), 1) != tally->length_unknown.end())
-        say("NA: quotations run over the end of a page, so their characters cannot be counted");
+    tally_notes(table);
 }
 
 }  // namespace qda

@@ -107,6 +107,10 @@ struct CooccurParts {
     void say_relation(Table& table) const;
     void say_unit(Table& table) const;
     void say_measures(Table& table) const;
+    void tally_notes(Table& table) const;
+    // cooccur_shards.cpp
+    void say_parts(Table& table) const;
+    std::string why_not_merged() const;
 
     CooccurOptions options;
     const Universe& universe;
@@ -124,7 +128,7 @@ struct CooccurParts {
     std::string fallen_back;           // why the relation is `quotation`
     std::optional<std::uint64_t> all;  // N of lift, npmi and phi
     std::uint64_t outside = 0;         // coefficients c that are outside [0, 1]
-    bool no_sets = false;              // some measure is NA because there are more pairs than codings
+    std::uint64_t no_sets = 0;         // coefficients that are NA because there are more pairs than codings
     std::uint64_t not_shown = 0;       // values that --min left out of a matrix
 };
 

@@ -2,14 +2,13 @@
 #include <charconv>
 
 #include "qda/analysis/cooccur_parts.hpp"
-#include "qda/stats/association.hpp"
+#include "qda/analysis/pair_measures.hpp"
 
 namespace qda {
 
 namespace {
 
-constexpr std::uint64_t kMostCells = 25'000'000;  // of a matrix, or pairs of the long form
-constexpr std::uint64_t kUnequal = 5;             // ATLAS.ti marks frequencies that differ by more than so many times
+constexpr std::uint64_t kMostCells = kMostPairs;  // of a matrix, or pairs of the long form
 
 const char* name_of(PairUnit unit)
 {
@@ -29,22 +28,9 @@ Cell cell_of(const std::optional<std::uint64_t>& n)
     return static_cast<std::int64_t>(*n);
 }
 
-std::optional<double> coefficient(const std::string& measure, const PairCount& n, const std::optional<std::uint64_t>& all)
-{
-    if (measure == "c") return c_coefficient(n);
-    if (measure == "jaccard") return jaccard(n);
-    if (measure == "dice") return dice(n);
-    if (measure == "cosine") return cosine(n);
-    if (measure == "conditional" || measure == "conditional_first") return conditional(n.first, n.both);
-    if (measure == "conditional_second") return conditional(n.second, n.both);
-    if (!all) return std::nullopt;
-    if (measure == "lift") return lift(n, *all);
-    if (measure == "npmi") return npmi(n, *all);
-    return phi(n, *all);
-}
-
 Role role_of(const std::string& measure)
 {
+    if (measure == "c_mark") return Role::text;
     return measure.starts_with("conditional") ? Role::share : measure == "count" ? Role::count : Role::statistic;
 }
 
@@ -116,34 +102,26 @@ Cell CooccurParts::measured(const std::string& measure, Id first, Id second)
     const PairCount counts{*ones, *others, *both};
     const std::optional<double> value = coefficient(measure, counts, all);
     if (measure == "c" && value && outside_unit_interval(*value)) ++outside;
-    if (measure != "c" && !value && counts.both > std::min(counts.first, counts.second)) no_sets = true;
+    if (is_no_set(measure, counts, value)) ++no_sets;
     return cell_of(value);
 }
 
 // Where a coefficient c says less than it seems to.
 std::string CooccurParts::mark(Id first, Id second) const
 {
-    const PairCount counts{n(first).value_or(0), n(second).value_or(0), n_both(first, second).value_or(0)};
-    const std::optional<double> c = c_coefficient(counts);
-    std::string marks;
-    if (c && outside_unit_interval(*c)) marks = "out of range";
-    if (!options.like_atlasti) return marks;
-    if (counts.first > kUnequal * counts.second || counts.second > kUnequal * counts.first)
-        marks += marks.empty() ? "unequal" : ", unequal";
-    return marks;
+    return c_mark({n(first).value_or(0), n(second).value_or(0), n_both(first, second).value_or(0)}, options.like_atlasti);
 }
 
 void CooccurParts::long_form(Table& table)
 {
     const std::string unit_name = name_of(unit);
     const std::string unit_of_one = unit != PairUnit::pairs ? unit_name : options.like_atlasti ? "quotations" : "codings";
-    const bool sums = unit != PairUnit::respondents;
     const auto add = [&](const std::string& name, Role role) -> Column& { return table.add_column(name, role); };
     add("first", Role::key).keys.emplace_back("level", options.level);
     add("second", Role::key).keys.emplace_back("level", options.with.empty() ? options.level : options.with);
     for (const char* name : {"n_first", "n_second", "n_both"}) {
         Column& column = add(name, Role::count);
-        column.keys.emplace_back("merge", sums ? "sum" : "no");
+        column.keys.emplace_back("merge", "sum");  // say_parts() knows whether it is so
         column.keys.emplace_back("unit", std::string_view(name) == "n_both" ? unit_name : unit_of_one);
     }
     table.columns.back().keys.emplace_back("relation", relation_names()[static_cast<std::size_t>(relation)]);
@@ -248,6 +226,10 @@ Table CooccurParts::table()
     else
         matrix(table);
     say_what(table);
+    if (options.long_form)
+        say_parts(table);
+    else
+        table.tallies.clear();  // a matrix is not merged
     return table;
 }
 

@@ -8,93 +8,18 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "qda/analysis/merging.hpp"
+#include "qda/analysis/merge_parts.hpp"
 
 namespace qda {
 
 namespace {
 
-constexpr const char* kSameOptions = "make the tables of all parts with the same tool, options and codebook";
-
-bool is_key(const Column& column) { return column.role == Role::key; }
-
-bool says(const Column& column, std::string_view key, std::string_view value)
-{
-    const std::string* said = column.get(key);
-    return said && *said == value;
-}
-
-// \throws Error if the column cannot be added up.
-void must_add_up(const Column& column, const Location& where)
-{
-    const std::string name = "column '" + column.name + "' ";
-    if (column.role == Role::text) throw Error(where, name + "holds texts, and only counts add up", "cat joins streams of segments");
-    if (column.role == Role::share || column.role == Role::statistic)
-        throw Error(where, name + "does not add up: it is worked out from the whole",
-                    "merge the counts (without --share, --per-characters), or make it of all documents at once");
-    if (column.get("level") || says(column, "total", "yes"))
-        throw Error(where, name + "is one of a matrix", "merge long tables: make those of the parts with --long");
-    if (says(column, "merge", "no")) {
-        const std::string* why = column.get("why");
-        throw Error(where, name + "does not add up" + (why ? ": " + *why : ""), "make it of all documents at once");
-    }
-    if (!says(column, "merge", "sum"))
-        throw Error(where, name + "does not say that it adds up (merge:sum)", "was its table made with --bare, or by another program?");
-}
-
-std::vector<std::string> fixed_notes(const Table& table)
-{
-    std::unordered_set<std::string> counted = {std::string(kDashNote)};
-    for (const Tally& tally : table.tallies) counted.insert(note_of(tally));
-    std::vector<std::string> fixed = table.notes;
-    std::erase_if(fixed, [&](const std::string& note) { return counted.contains(note); });
-    return fixed;
-}
-
-// Everything but where values stand, which depends on the values that have rows.
-std::vector<std::pair<std::string, std::string>> lasting_keys(const Column& column)
-{
-    auto keys = column.keys;
-    std::erase_if(keys, [](const auto& key) { return key.first == "order"; });
-    return keys;
-}
-
-std::string names_of(const Table& table)
-{
-    std::string names;
-    for (const Column& column : table.columns) names += (names.empty() ? "" : ", ") + column.name;
-    return names;
-}
-
-void must_be_alike(const TablePart& part, const TablePart& first)
-{
-    const Table& a = part.table;
-    const Table& b = first.table;
-    const std::string other = first.where.file;
-    const auto fail = [&](const std::string& what) { throw Error(part.where, what, kSameOptions); };
-    const auto made_by = [](const Table& table) {
-        std::string line = table.history.empty() ? std::string("a tool that it does not name") : table.history.back();
-        std::replace(line.begin(), line.end(), '\t', ' ');
-        return line;
-    };
-    if (made_by(a) != made_by(b)) fail("was made by " + made_by(a) + "; " + other + " by " + made_by(b));
-    if (names_of(a) != names_of(b)) fail("has the columns " + names_of(a) + "; those of " + other + " are " + names_of(b));
-    for (std::size_t i = 0; i < a.columns.size(); ++i)
-        if (a.columns[i].role != b.columns[i].role || lasting_keys(a.columns[i]) != lasting_keys(b.columns[i]))
-            fail("column '" + a.columns[i].name + "' is not the one of " + other + " (role, unit, totals)");
-    if (a.title != b.title) fail("has the title '" + a.title + "'; that of " + other + " is '" + b.title + "'");
-    if (fixed_notes(a) != fixed_notes(b)) fail("counts something else than " + other + ": their notes differ");
-    const auto same = [](const Tally& x, const Tally& y) { return x.name == y.name && x.keys == y.keys && x.of.has_value() == y.of.has_value(); };
-    if (!std::equal(a.tallies.begin(), a.tallies.end(), b.tallies.begin(), b.tallies.end(), same))
-        fail("tallies something else than " + other);
-}
-
-std::int64_t sum(std::int64_t a, std::int64_t b, const Location& where)
-{
-    std::int64_t both = 0;
-    if (__builtin_add_overflow(a, b, &both)) throw Error(where, "the counts add up to more than 64 bits hold");
-    return both;
-}
+using merging::is_key;
+using merging::kSameOptions;
+using merging::lasting_keys;
+using merging::Rank;
+using merging::says;
+using merging::sum;
 
 Cell sum(const Cell& a, const Cell& b, const Column& column, const Location& where)
 {
@@ -180,13 +105,6 @@ private:
         std::vector<Cell> counts;
     };
     using Places = std::unordered_map<std::string, std::uint64_t>;
-    struct Rank {
-        int kind;  // in the codebook's order, by name, missing, total
-        std::uint64_t place;
-        std::string_view name;
-        friend auto operator<=>(const Rank&, const Rank&) = default;
-    };
-
     std::size_t row_of(std::vector<std::string> key, const Cell& start)
     {
         std::string bytes;
@@ -246,20 +164,6 @@ private:
     std::unordered_map<std::string, std::size_t> row_by_key_;
 };
 
-void add_once(std::vector<std::string>& into, const std::string& line)
-{
-    if (std::find(into.begin(), into.end(), line) == into.end()) into.push_back(line);
-}
-
-void add_tallies(std::vector<Tally>& into, const TablePart& part)
-{
-    for (std::size_t i = 0; i < into.size(); ++i) {
-        const Tally& more = part.table.tallies[i];
-        into[i].n = sum(into[i].n, more.n, part.where);
-        if (into[i].of) into[i].of = sum(*into[i].of, more.of.value_or(0), part.where);
-    }
-}
-
 // How many of the keys are of the rows, where all combinations have a row; 0 where only those that are not zero do.
 std::size_t filled_row_keys(const Table& table)
 {
@@ -279,29 +183,26 @@ Table merge_tables(const std::vector<TablePart>& parts)
     const auto& columns = first.table.columns;
     if (std::all_of(columns.begin(), columns.end(), is_key))
         throw Error(first.where, "has no counts to add up", "merge tables of qda-count or qda-cooccur");
+    if (merging::is_of_pairs(first.table)) return merging::merge_pairs(parts);
     for (const Column& column : columns)
-        if (!is_key(column)) must_add_up(column, first.where);
+        if (!is_key(column)) merging::must_add_up(column, first.where);
 
     Table whole;
     whole.title = first.table.title;
-    whole.notes = fixed_notes(first.table);
+    whole.notes = merging::fixed_notes(first.table);
     whole.tallies = first.table.tallies;
     Sums sums(first.table);
     for (const TablePart& part : parts) {
-        const bool another = &part != &first;
-        if (another) must_be_alike(part, first);
-        if (another) add_tallies(whole.tallies, part);
+        if (&part != &first) {
+            merging::must_be_alike(part, first, true);
+            merging::add_tallies(whole.tallies, part.table.tallies, part.where);
+        }
         sums.add(part);
-        const auto& history = part.table.history;
-        for (std::size_t i = 0; i + 1 < history.size(); ++i) add_once(whole.history, history[i]);
-        for (const std::string& line : part.table.carried) add_once(whole.carried, line);
     }
-    if (!first.table.history.empty()) whole.history.push_back(first.table.history.back());
     if (const std::size_t row_keys = filled_row_keys(first.table); row_keys > 0) sums.fill_up(row_keys);
     whole.columns = sums.columns();
-    for (const Tally& tally : whole.tallies)
-        if (std::string note = note_of(tally); !note.empty()) whole.notes.push_back(std::move(note));
-    if (has_dash(whole)) whole.notes.emplace_back(kDashNote);
+    merging::take_history(whole, parts);
+    merging::say_counts(whole);
     return whole;
 }
 

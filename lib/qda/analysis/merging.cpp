@@ -28,6 +28,7 @@ std::string counted(const Tally& tally)
 std::string note_of(const Tally& tally)
 {
     const bool one = tally.n == 1;
+    if (tally.name == "all") return "N of lift, npmi and phi: all " + number(tally.n) + " " + word(tally, "unit");
     if (tally.n == 0) return {};
     if (tally.name == "left_out")
         return number(tally.n) + " of " + number(tally.of.value_or(tally.n)) + " " + word(tally, "unit") +
@@ -37,6 +38,10 @@ std::string note_of(const Tally& tally)
                                      : " stand under several values: they count in each, and once in a total");
     if (tally.name == "joint") return counted(tally) + (one ? " is" : " are") + " joint: of several respondents";
     if (tally.name == "lengths_summed") return "overlap not removed where positions in the text are unknown";
+    if (tally.name == "outside")
+        return "c is outside [0, 1] " + number(tally.n) + (one ? " time" : " times") + ": of codings that meet several others it is no share";
+    if (tally.name == "no_sets") return "NA where there are more pairs than codings, which is no share";
+    if (tally.name == "over_pages") return "NA: quotations run over the end of a page, so their characters cannot be counted";
     if (tally.name == "lengths_unknown") return "NA: the length of some quotation is not known (read it with its text)";
     return {};
 }

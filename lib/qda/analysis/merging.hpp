@@ -14,7 +14,8 @@ namespace qda {
 
 /// The note of a tally; empty where it counts nothing, and for a tally that has no note.
 ///
-/// left_out (n, of, unit, at), several (n, unit), joint (n, unit), lengths_summed (n), lengths_unknown (n).
+/// Of counts: left_out (n, of, unit, at), several (n, unit), joint (n, unit), lengths_summed, lengths_unknown. Of pairs:
+/// outside, all (n, unit), no_sets, left_out, over_pages; n_first and n_second (n, value, place, unknown) have no note.
 std::string note_of(const Tally& tally);
 
 /// The note of a table that shows a zero which was not looked for.
