@@ -92,6 +92,7 @@ private:
                     marks.knelpunt = marks.knelpunt || judging.knelpunt[value] != 0;
                     marks.goes_well = marks.goes_well || judging.goes_well[value] != 0;
                 });
+            if (coding.coder != kNone) into_.coders.insert(coding.coder);
             marks.quote = marks.quote || (coding.code != kNone && roles_.quote_codes[coding.code] != 0);
             for (std::size_t i = 0; i < roles_.named.size(); ++i)
                 add_once(marks.named[i], roles_.named[i].level.carried(coding, room));

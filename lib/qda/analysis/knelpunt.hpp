@@ -39,6 +39,7 @@ struct KnelpuntOptions {
 ///
 /// - The respondents of a quotation on a subject are those of its codings that have the subject. Under `overlap`, the
 ///   judgement of another quotation is the judgement of the respondents of both.
+/// - Codings of all coders count together: a quotation is a knelpunt if one of them says so.
 /// - Rank: 1 is the first; subjects with equal figures share a rank and stand in codebook order. A subject without any
 ///   knelpunt has none (`NA`). Ranks are those among all subjects, also where `min_respondents` leaves some out.
 /// - Leave one out: all quotations that have no other respondent are taken away, and the respondent from the others.
@@ -65,7 +66,7 @@ struct KnelpuntOptions {
 /// | source_kind | kind | declared, not_declared (where the codebook says in which it looks) | number of sources with the knelpunt | |
 /// | source | source with the knelpunt | kind | | |
 /// | part | value of a lower level named with the knelpunt | the level | | |
-/// | actor, place, solution | value named with the knelpunt | the level | | |
+/// | actor, place, solution | value named with the knelpunt (of every level of such a dimension) | the level | | |
 /// | pair | the lowest value of the subject's dimension | solution named with that knelpunt | | |
 /// | conclusion, recommendation | of which value: the subject, else those below it, else one above it | | | as in the codebook |
 /// | quotation | who is quoted | quote (marked so) or length (the first of 40 to 250 characters) | | the words |

@@ -114,6 +114,7 @@ struct Findings {
     std::int64_t joint = 0;         // quotations on a subject, of several respondents
     std::int64_t unplaced = 0;      // overlap: quotations on a subject whose place is unknown
     std::int64_t hidden = 0;        // subjects that min_respondents leaves out
+    std::set<Id> coders;            // who applied the codes
     std::set<std::string> units;    // overlap: units of positions other than codepoint
     bool any_text = false;
 };

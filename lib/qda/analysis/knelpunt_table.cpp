@@ -34,6 +34,7 @@ void note_left_out(Table& table, const Findings& findings, const KnelpuntOptions
                 "quotations of unknown place overlap nothing");
     for (const std::string& unit : findings.units)
         table.notes.push_back("places are in the unit " + unit + ": what shares one overlaps");
+    if (findings.coders.size() > 1) table.notes.push_back("codings of all coders together");
     note_number(table, findings.joint, "quotation is joint: of several respondents",
                 "quotations are joint: of several respondents");
 }

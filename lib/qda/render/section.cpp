@@ -86,14 +86,23 @@ public:
     using SectionWriter::SectionWriter;
 
 private:
-    std::string escaped(std::string_view text) const override { return markdown_escaped(text); }
+    // A straight quotation mark would end the typographic one that pandoc sees around a quotation.
+    std::string escaped(std::string_view text) const override
+    {
+        std::string out;
+        for (const char c : markdown_escaped(text)) {
+            if (c == '"') out += '\\';
+            out += c;
+        }
+        return out;
+    }
     std::string strong(std::string_view text) const override { return "**" + std::string(text) + "**"; }
     void part() { out_.write(first_ ? "" : "\n"); first_ = false; }
 
     void heading(const std::string& text, bool first) override
     {
         part();
-        std::string line = markdown_escaped(on_one_line(text));
+        std::string line = escaped(on_one_line(text));
         if (line.ends_with('#')) line.insert(line.size() - 1, "\\");  // closing #s are no part of a heading
         out_.write((first ? "## " : "### ") + line + '\n');
     }
@@ -113,7 +122,7 @@ private:
     void small(const std::string& text) override
     {
         part();
-        out_.write(markdown_guarded(markdown_escaped(text)) + '\n');
+        out_.write(markdown_guarded(escaped(text)) + '\n');
     }
 
     bool first_ = true;
