@@ -191,7 +191,7 @@ bool PieceScanner::take_regular(std::size_t at, std::size_t n)
         }
     }
     rows.starts.resize(first + n);
-    for (std::size_t k = 0; k < n; ++k) rows.starts[first + k] = ends[k * width - 1] + 1;
+    for (std::size_t k = 0; k < n; ++k) rows.starts[first + k] = *(ends + k * width - 1) + 1;
     rows.rows = first + good;
     return good == n || bad_position();
 }
