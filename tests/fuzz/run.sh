@@ -20,7 +20,7 @@ for target in "${targets[@]}"; do
     codings | quotations | lists) seeds+=("$root/tests/data/atlasti" "$root/tests/fuzz/cases/codings") ;;
     codebook) seeds+=("$root/codebook" "$root/tests/data/mini") ;;
     stream) seeds+=("$root/tests/data/mini") ;;
-    xlsx | xml) seeds+=("$root/tests/data/atlasti") ;;
+    archive | stored_hu) seeds+=("$root/tests/data/atlasti") ;;
     esac
     echo "== $target"
     "build/fuzz/tests/fuzz/qda-fuzz-$target" -max_total_time="$seconds" -max_len=20000 -timeout=20 -rss_limit_mb=2048 \
