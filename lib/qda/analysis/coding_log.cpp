@@ -97,9 +97,9 @@ void CodingLog::add_quotations(const Batch& batch)
         if (quotation != last_quotation_) {
             returning_ = returning_ || quotation < most_quotation_;
             most_quotation_ = std::max(most_quotation_, quotation + 1);
+            words_.push_back(quotation == last_quotation_ + 1 ? kNext : kQuotation);  // kNone + 1 is 0
+            if (quotation != last_quotation_ + 1) words_.push_back(quotation);
             last_quotation_ = quotation;
-            words_.push_back(kQuotation);
-            words_.push_back(quotation);
         }
         if (options_.spans) {
             if (quotation >= spans_.size()) spans_.resize(quotation + 1);
@@ -121,31 +121,46 @@ CodingKey CodingLog::key(std::uint32_t context, Id code) const
     return {tuple[0], code, tuple[1], n_labels_ > 0 ? tuple + 2 : nullptr};
 }
 
-// Reads the run of words at `at` into `into`: a quotation's number, then its codings up to the next quotation.
-std::size_t CodingLog::read_run(std::size_t at, std::uint32_t& context, LoggedQuotation& into) const
+// At the start of a quotation: takes in its number.
+void CodingLog::begin_run(Run& run) const
 {
-    into.quotation = words_[at + 1];
-    for (at += 2; at < words_.size() && words_[at] != kQuotation; ++at) {
-        if (words_[at] == kContext)
-            context = words_[++at];
-        else
-            into.codings.push_back(key(context, words_[at] == kNoCode ? kNone : words_[at]));
+    const bool next = words_[run.at] == kNext;
+    run.quotation = next ? run.quotation + 1 : words_[run.at + 1];
+    run.at += next ? 1 : 2;
+}
+
+// Adds the codings up to the next quotation.
+void CodingLog::read_run(Run& run, LoggedQuotation& into) const
+{
+    into.quotation = run.quotation;
+    CodingKey coding = run.context == kNone ? CodingKey() : key(run.context, kNone);
+    for (; run.at < words_.size() && !begins_quotation(words_[run.at]); ++run.at) {
+        const std::uint32_t word = words_[run.at];
+        if (word == kContext) {
+            run.context = words_[++run.at];
+            coding = key(run.context, kNone);
+        } else {
+            coding.code = word == kNoCode ? kNone : word;
+            into.codings.push_back(coding);
+        }
     }
     into.document = into.codings.front().document;
     if (options_.spans) into.span = spans_[into.quotation];
-    return at;
 }
 
-// Where each run of a quotation starts, the runs of one quotation together, in the order of first rows.
+// Where the words of each quotation start, those of one quotation together, in the order of first rows.
 std::vector<CodingLog::Run> CodingLog::runs_by_quotation() const
 {
     std::vector<Run> runs;
-    std::uint32_t context = kNone;
-    for (std::size_t at = 0; at < words_.size(); ++at) {
-        if (words_[at] == kContext) context = words_[++at];
-        if (words_[at] != kQuotation) continue;
-        runs.push_back({words_[at + 1], context, at});
-        ++at;
+    Run run;
+    while (run.at < words_.size()) {
+        if (begins_quotation(words_[run.at])) {
+            begin_run(run);
+            runs.push_back(run);
+        } else {
+            if (words_[run.at] == kContext) run.context = words_[++run.at];
+            ++run.at;
+        }
     }
     std::stable_sort(runs.begin(), runs.end(), [](const Run& a, const Run& b) { return a.quotation < b.quotation; });
     return runs;

@@ -1,9 +1,9 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <vector>
 
+#include "qda/base/blocks.hpp"
 #include "qda/model/batch.hpp"
 #include "qda/model/levels.hpp"
 #include "qda/model/universe.hpp"
@@ -24,30 +24,6 @@ struct LoggedQuotation {
     Id quotation = kNone;
     Span span;
     std::vector<CodingKey> codings;  ///< at least one; without a code: a quotation that was not coded
-};
-
-/// Many numbers in blocks: growing copies nothing and takes no more than a block ahead.
-class LogWords {
-public:
-    void push_back(std::uint32_t word)
-    {
-        if (left_ == 0) add_block();
-        *next_++ = word;
-        --left_;
-    }
-    std::uint32_t operator[](std::size_t at) const { return blocks_[at / kBlock][at % kBlock]; }
-    std::size_t size() const { return blocks_.size() * kBlock - left_; }
-
-private:
-    static constexpr std::size_t kBlock = std::size_t{1} << 16;
-    void add_block()
-    {
-        next_ = blocks_.emplace_back(new std::uint32_t[kBlock]).get();
-        left_ = kBlock;
-    }
-    std::vector<std::unique_ptr<std::uint32_t[]>> blocks_;
-    std::uint32_t* next_ = nullptr;
-    std::size_t left_ = 0;
 };
 
 /// The codings of a reading in little memory (about 4 to 10 bytes a row), for what must see a whole quotation or may
@@ -76,7 +52,8 @@ public:
 private:
     // The log is a row of words. A word below kMark is a code (kNoCode: none); without quotations, a code in its lower
     // bits and one less than its codings in the upper ones. kContext: the next word is the number of the document, coder
-    // and labels that follow. kQuotation: the next word is a quotation. kTimes: what the bits do not hold, the number of
+    // and labels that follow. kQuotation: the next word is a quotation; kNext: the
+    // quotation after the one before. kTimes: what the bits do not hold, the number of
     // codings (next word) and their code (the one behind it).
     static constexpr std::uint32_t kMark = 0xFFFFFFF0U;
     static constexpr unsigned kCodeBits = 20;
@@ -85,11 +62,14 @@ private:
     static constexpr std::uint32_t kContext = kMark;
     static constexpr std::uint32_t kQuotation = kMark + 1;
     static constexpr std::uint32_t kTimes = kMark + 2;
+    static constexpr std::uint32_t kNext = kMark + 3;
+    static bool begins_quotation(std::uint32_t word) { return word == kQuotation || word == kNext; }
 
+    // Where the words of a quotation start (behind its number), and what is known before them.
     struct Run {
-        Id quotation;
-        std::uint32_t context;
-        std::size_t at;  // in words_: behind the quotation's number
+        Id quotation = kNone;
+        std::uint32_t context = kNone;
+        std::size_t at = 0;
     };
 
     void widen(std::size_t n_labels);
@@ -98,13 +78,14 @@ private:
     void add_quotations(const Batch& batch);
     void flush_counts() const;
     CodingKey key(std::uint32_t context, Id code) const;
-    std::size_t read_run(std::size_t at, std::uint32_t& context, LoggedQuotation& into) const;
+    void begin_run(Run& run) const;
+    void read_run(Run& run, LoggedQuotation& into) const;
     std::vector<Run> runs_by_quotation() const;
 
     const LogOptions options_;
     std::size_t n_labels_ = 0;
     std::size_t width_ = 2;                    // words of a context: document, coder, labels
-    mutable LogWords words_;
+    mutable Blocks<std::uint32_t> words_;
     std::vector<Id> contexts_;                 // width_ words each
     Dictionary context_ids_;
     std::vector<Id> last_tuple_;
@@ -123,23 +104,19 @@ template <class Take>
 void CodingLog::each_quotation(Take take) const
 {
     LoggedQuotation quotation;
-    std::uint32_t context = kNone;
     if (!returning_) {
-        for (std::size_t at = 0; at < words_.size();) {
+        for (Run run; run.at < words_.size();) {
             quotation.codings.clear();
-            at = read_run(at, context, quotation);
+            begin_run(run);
+            read_run(run, quotation);
             take(static_cast<const LoggedQuotation&>(quotation));
         }
         return;
     }
-    const std::vector<Run> runs = runs_by_quotation();
+    std::vector<Run> runs = runs_by_quotation();
     for (std::size_t i = 0; i < runs.size();) {
         quotation.codings.clear();
-        const Id id = runs[i].quotation;
-        for (; i < runs.size() && runs[i].quotation == id; ++i) {
-            context = runs[i].context;
-            read_run(runs[i].at, context, quotation);
-        }
+        for (const Id id = runs[i].quotation; i < runs.size() && runs[i].quotation == id; ++i) read_run(runs[i], quotation);
         take(static_cast<const LoggedQuotation&>(quotation));
     }
 }
@@ -157,8 +134,8 @@ void CodingLog::each_coding(Take take) const
         const std::uint32_t word = words_[at];
         if (word == kContext) {
             context = key(words_[++at], kNone);
-        } else if (word == kQuotation) {
-            ++at;
+        } else if (begins_quotation(word)) {
+            at += word == kQuotation ? 1 : 0;
         } else if (word == kTimes) {
             tell(words_[at + 2], words_[at + 1]);
             at += 2;

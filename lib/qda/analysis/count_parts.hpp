@@ -59,9 +59,11 @@ struct Counter::Parts {
     bool counts_in(Id thing, Id row, Id column) const;
     void add_extent(Id row, Id column, const LoggedQuotation& quotation);
     bool kept_document(Id document) const;
-    // count_codings.cpp
-    struct CodingFold;
+    // count_plain.cpp
+    struct PlainFold;
+    bool counts_plainly() const;
     void fold_codings();
+    bool fold_quotations();
     // count_shares.cpp
     void find_reaches();
     Reach reach_of(const Level& level) const;

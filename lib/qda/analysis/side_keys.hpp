@@ -18,10 +18,12 @@ public:
 
     bool of_codes() const { return of_codes_; }
 
-    /// As Side::keys_of() has them for this coding alone. The view is good until the next call.
+    /// As Side::keys_of() has them for this coding alone (of codes and without a code: none, also where such are shown).
+    /// The view is good until the next call.
     std::span<const Id> of(const CodingKey& coding)
     {
         if (of_codes_) {
+            if (coding.code == kNone) return {};
             if (coding.code >= by_code_.size() || !by_code_[coding.code].known) find_of_code(coding);
             const OfCode& found = by_code_[coding.code];
             return {keys_.data() + found.from, found.n};

@@ -1,23 +1,12 @@
 #include "qda/model/intake.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 namespace qda {
 
 namespace {
 
 constexpr std::size_t kBatchRows = 4096;
-
-// Ids such as 3:17 end in a number without leading zeros: where it starts, or npos.
-std::size_t number_start(std::string_view key)
-{
-    std::size_t at = key.size();
-    while (at > 0 && key[at - 1] >= '0' && key[at - 1] <= '9') --at;
-    const std::size_t digits = key.size() - at;
-    const bool plain = digits > 0 && digits <= 9 && (digits == 1 || key[at] != '0');
-    return plain ? at : std::string_view::npos;
-}
 
 }  // namespace
 
@@ -35,35 +24,45 @@ void Intake::begin_input()
     ++input_;
 }
 
-Id* Intake::find_key(Keys& keys, std::string_view key)
+// Ids such as 3:17 end in a number without leading zeros.
+Intake::Key::Key(std::string_view whole) : text(whole)
 {
-    const std::size_t at = number_start(key);
-    if (at != std::string_view::npos && keys.prefix == key.substr(0, at)) {
-        std::uint32_t number = 0;
-        std::from_chars(key.data() + at, key.data() + key.size(), number);
-        if (number < keys.by_number.size() && keys.by_number[number] != kNone) return &keys.by_number[number];
+    std::size_t at = text.size();
+    std::uint32_t value = 0;
+    std::uint32_t ten = 1;
+    for (; at > 0 && text[at - 1] >= '0' && text[at - 1] <= '9'; --at) {
+        if (text.size() - at == 9) return;
+        value += ten * static_cast<std::uint32_t>(text[at - 1] - '0');
+        ten *= 10;
+    }
+    const std::size_t digits = text.size() - at;
+    if (digits == 0 || (digits > 1 && text[at] == '0')) return;
+    prefix = text.substr(0, at);
+    number = value;
+    numbered = true;
+}
+
+Id* Intake::find_key(Keys& keys, const Key& key)
+{
+    if (key.numbered && keys.prefix == key.prefix) {
+        if (key.number < keys.by_number.size() && keys.by_number[key.number] != kNone) return &keys.by_number[key.number];
         if (keys.by_text.empty()) return nullptr;
     }
-    const auto found = keys.by_text.find(std::string(key));
+    const auto found = keys.by_text.find(std::string(key.text));
     return found == keys.by_text.end() ? nullptr : &found->second;
 }
 
-void Intake::add_key(Keys& keys, std::string_view key, Id id)
+void Intake::add_key(Keys& keys, const Key& key, Id id)
 {
-    const std::size_t at = number_start(key);
-    if (keys.given == 0 && at != std::string_view::npos) keys.prefix = key.substr(0, at);
+    if (keys.given == 0 && key.numbered) keys.prefix = key.prefix;
     ++keys.given;
-    if (at != std::string_view::npos && keys.prefix == key.substr(0, at)) {
-        std::uint32_t number = 0;
-        std::from_chars(key.data() + at, key.data() + key.size(), number);
-        // Dense numbers go into a table; a wild one would make it huge and goes by its text.
-        if (number < 4 * keys.given + 1024) {
-            if (number >= keys.by_number.size()) keys.by_number.resize(number + 1, kNone);
-            keys.by_number[number] = id;
-            return;
-        }
+    // Dense numbers go into a table; a wild one would make it huge and goes by its text.
+    if (key.numbered && keys.prefix == key.prefix && key.number < 4 * keys.given + 1024) {
+        if (key.number >= keys.by_number.size()) keys.by_number.resize(key.number + 1, kNone);
+        keys.by_number[key.number] = id;
+        return;
     }
-    keys.by_text.emplace(key, id);
+    keys.by_text.emplace(key.text, id);
 }
 
 Intake::Keys& Intake::keys_of(Id document)
@@ -72,7 +71,7 @@ Intake::Keys& Intake::keys_of(Id document)
     return keys_[document];
 }
 
-Id Intake::new_quotation(Keys& keys, std::string_view key, Span span)
+Id Intake::new_quotation(Keys& keys, const Key& key, Span span)
 {
     const Id id = static_cast<Id>(n_quotations_++);
     add_key(keys, key, id);
@@ -84,8 +83,9 @@ Id Intake::quotation(Id document, std::string_view key, Span span, std::string& 
 {
     renamed.clear();
     Keys& keys = keys_of(document);
-    const Id* known = find_key(keys, key);
-    if (!known) return new_quotation(keys, key, span);
+    const Key parted(key);
+    const Id* known = find_key(keys, parted);
+    if (!known) return new_quotation(keys, parted, span);
     const Id first = *known;
     const Span before = spans_[first];
     if (before.known() && span.known()) return before == span ? first : variant(first, document, key, span, renamed);
@@ -105,8 +105,8 @@ Id Intake::variant(Id first, Id document, std::string_view key, Span span, std::
     Keys& keys = keys_of(document);
     std::size_t number = others.size() + 2;
     do renamed = std::string(key) + " [" + std::to_string(number++) + "]";
-    while (find_key(keys, renamed));
-    const Id id = new_quotation(keys, renamed, span);
+    while (find_key(keys, Key(renamed)));
+    const Id id = new_quotation(keys, Key(renamed), span);
     others.push_back({span, id, renamed});
     ++(first < first_of_input_ ? renamed_across_ : renamed_within_);
     return id;
@@ -123,20 +123,20 @@ Id Intake::quotation_at(Id document, Span span, std::string& name)
             return at->second;
         }
         name = next_quotation_name(document);
-        const Id id = new_quotation(keys, name, span);
+        const Id id = new_quotation(keys, Key(name), span);
         at->second = id;
         names_by_span_.emplace(id, name);
         return id;
     }
     name = next_quotation_name(document);
-    return new_quotation(keys, name, span);
+    return new_quotation(keys, Key(name), span);
 }
 
 std::string Intake::next_quotation_name(Id document)
 {
     Keys& keys = keys_of(document);
     keys.next = std::max(keys.next, keys.given + 1);
-    while (find_key(keys, std::to_string(keys.next))) ++keys.next;
+    while (find_key(keys, Key(std::to_string(keys.next)))) ++keys.next;
     return std::to_string(keys.next);
 }
 

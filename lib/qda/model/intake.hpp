@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "qda/base/blocks.hpp"
 #include "qda/base/diagnostics.hpp"
 #include "qda/model/batch.hpp"
 #include "qda/model/universe.hpp"
@@ -29,7 +30,7 @@ private:
     static constexpr std::uint64_t kWide = 0xFFFFFFFEU;  // the ends from here on mark the special cases
     static constexpr std::uint64_t kUnknownBoth = 0xFFFFFFFFFFFFFFFFU;
     static constexpr std::uint64_t kInMap = 0xFFFFFFFFFFFFFFFEU;
-    std::vector<std::uint64_t> packed_;
+    Blocks<std::uint64_t> packed_;
     std::unordered_map<std::size_t, Span> wide_;
 };
 
@@ -102,6 +103,14 @@ private:
         std::size_t given = 0;
         std::size_t next = 1;  // where to look for a free number
     };
+    // A quotation id, parted where it ends in a number.
+    struct Key {
+        explicit Key(std::string_view whole);
+        std::string_view text;
+        std::string_view prefix;
+        std::uint32_t number = 0;
+        bool numbered = false;
+    };
     struct Variant {
         Span span;
         Id id;
@@ -109,9 +118,9 @@ private:
     };
 
     Keys& keys_of(Id document);
-    static Id* find_key(Keys& keys, std::string_view key);
-    static void add_key(Keys& keys, std::string_view key, Id id);
-    Id new_quotation(Keys& keys, std::string_view key, Span span);
+    static Id* find_key(Keys& keys, const Key& key);
+    static void add_key(Keys& keys, const Key& key, Id id);
+    Id new_quotation(Keys& keys, const Key& key, Span span);
     Id variant(Id first, Id document, std::string_view key, Span span, std::string& renamed);
 
     std::string declared_clash(Id document, bool paged) const;

@@ -3,20 +3,25 @@
 #include <algorithm>
 #include <utility>
 
+#include "qda/base/bytes.hpp"
+
 namespace qda {
 
-// Does a step for row after row. The first row that is wrong ends them all: later steps see only the rows before it,
-// one of which may be wrong in another way and is then the first.
+// Does a step for one row. The first row that is wrong ends them all: later steps see only the rows before it, one of
+// which may be wrong in another way and is then the first.
+void RowAssembler::do_row(Step step, RowColumns& columns, std::size_t row)
+{
+    try {
+        (this->*step)(columns, row);
+    } catch (Error& error) {
+        error_ = std::move(error);
+        columns.rows = row;
+    }
+}
+
 void RowAssembler::up_to_error(RowColumns& columns, Step step)
 {
-    for (std::size_t row = 0; row < columns.rows; ++row) {
-        try {
-            (this->*step)(columns, row);
-        } catch (Error& error) {
-            error_ = std::move(error);
-            columns.rows = row;
-        }
-    }
+    for (std::size_t row = 0; row < columns.rows; ++row) do_row(step, columns, row);
 }
 
 // Keeps the rows before the first one without a document.
@@ -29,6 +34,20 @@ void RowAssembler::check_documents(RowColumns& columns)
     columns.rows = static_cast<std::size_t>(missing - begin);
     error_ = Error(columns.place(columns.rows, RowField::document), "a row without a document",
                    "every coding stands in a document");
+}
+
+void RowAssembler::take_spans(RowColumns& columns)
+{
+    const Position* const starts = columns.start->data();
+    const Position* const ends = columns.end->data();
+    for (std::size_t row = 0; row < columns.rows; ++row) {
+        const Span span{starts[row], ends[row]};
+        const bool here = (*columns.document)[row] == checked_ && !checked_paged_;
+        if (here && span.start >= 0 && span.start <= span.end && !is_paged(span.end))
+            batch_.span[row] = span;
+        else
+            do_row(&RowAssembler::take_span, columns, row);
+    }
 }
 
 void RowAssembler::take_span(RowColumns& columns, std::size_t row)
@@ -56,6 +75,29 @@ void RowAssembler::take_span(RowColumns& columns, std::size_t row)
                         "are start and end swapped?");
     }
     batch_.span[row] = span;
+}
+
+// Do this row and the one before it say the same of their quotation, word for word?
+bool RowAssembler::as_before(const RowColumns& columns, std::size_t row) const
+{
+    if ((*columns.document)[row] != (*columns.document)[row - 1] || !(batch_.span[row] == batch_.span[row - 1])) return false;
+    if (!columns.quotation) return batch_.span[row].known();
+    const std::string_view key = columns.raw_quotation[row];
+    const std::string_view before = columns.raw_quotation[row - 1];
+    return key.size() == before.size() && same_bytes(key.data(), before.data(), key.size());
+}
+
+void RowAssembler::number_quotations(RowColumns& columns)
+{
+    batch_.quotation.resize(columns.rows);
+    for (std::size_t row = 0; row < columns.rows; ++row) {
+        if (row > 0 && as_before(columns, row)) {
+            batch_.quotation[row] = last_.quotation;
+            if (intake_.needs().quotation_names) batch_.quotation_name.add(last_.name);
+        } else {
+            do_row(&RowAssembler::number_quotation, columns, row);
+        }
+    }
 }
 
 void RowAssembler::number_quotation(RowColumns& columns, std::size_t row)
@@ -122,12 +164,9 @@ void RowAssembler::add(RowColumns& columns)
     error_.reset();
     check_documents(columns);
     batch_.span.resize(needs.spans ? columns.rows : 0);
-    if (needs.spans && columns.start && columns.end) up_to_error(columns, &RowAssembler::take_span);
+    if (needs.spans && columns.start && columns.end) take_spans(columns);
     if (needs.extras != 0) up_to_error(columns, &RowAssembler::take_extras);
-    if (needs.quotations) {
-        batch_.quotation.resize(columns.rows);
-        up_to_error(columns, &RowAssembler::number_quotation);
-    }
+    if (needs.quotations) number_quotations(columns);
     if (error_) throw Error(*error_);  // nobody needs the rows before it: they will not be used
     batch_.rows = columns.rows;
     take_columns(columns);

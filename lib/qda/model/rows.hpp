@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "qda/base/error.hpp"
@@ -21,6 +22,13 @@ struct RowColumns {
     /// A field as text; `room` is used where it has to be put together.
     using Text = std::function<std::string_view(std::size_t row, std::string& room)>;
 
+    /// Fields as they stand in the input, quotes and all: where their bytes are equal they read the same.
+    struct RawTexts {
+        std::string_view bytes;
+        const std::pair<std::uint32_t, std::uint32_t>* places = nullptr;  ///< by row: offset and length
+        std::string_view operator[](std::size_t row) const { return {bytes.data() + places[row].first, places[row].second}; }
+    };
+
     std::size_t rows = 0;
     std::vector<Id>* document = nullptr;  ///< required
     std::vector<Id>* code = nullptr;      ///< required; kNone: a quotation without a code
@@ -29,6 +37,7 @@ struct RowColumns {
     std::vector<Position>* end = nullptr;
     std::vector<std::vector<Id>*> labels;  ///< by Universe::label_columns
     Text quotation;  ///< empty: the input has no ids, and the same known span is the same quotation
+    RawTexts raw_quotation;  ///< with `quotation`
     Text extras[kExtras];
     std::string unit;  ///< of the positions, where the input says it for all documents; empty: as their lines say
     std::function<Location(std::size_t row, RowField field)> place;  ///< for messages
@@ -45,10 +54,14 @@ public:
 
 private:
     using Step = void (RowAssembler::*)(RowColumns&, std::size_t row);
+    void do_row(Step step, RowColumns& columns, std::size_t row);
     void up_to_error(RowColumns& columns, Step step);
     void check_documents(RowColumns& columns);
+    void take_spans(RowColumns& columns);
     void take_span(RowColumns& columns, std::size_t row);
+    void number_quotations(RowColumns& columns);
     void number_quotation(RowColumns& columns, std::size_t row);
+    bool as_before(const RowColumns& columns, std::size_t row) const;
     void take_extras(RowColumns& columns, std::size_t row);
     void take_columns(RowColumns& columns);
 

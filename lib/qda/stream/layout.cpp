@@ -129,7 +129,10 @@ void LayoutRows::rows(ScannedRows& scanned)
     const auto text_of = [&scanned](std::size_t column) {
         return [&scanned, column](std::size_t row, std::string& room) { return scanned.text(column, row, room); };
     };
-    if (layout_.quotation) columns.quotation = text_of(*layout_.quotation);
+    if (layout_.quotation) {
+        columns.quotation = text_of(*layout_.quotation);
+        columns.raw_quotation = {scanned.bytes, scanned.columns[*layout_.quotation].texts.data()};
+    }
     for (std::size_t i = 0; i < kExtras; ++i)
         if (layout_.extras[i]) columns.extras[i] = text_of(*layout_.extras[i]);
     if (layout_.coder_is_quotation_by)
