@@ -18,9 +18,14 @@ Cells::Cells(std::size_t rows, std::size_t columns)
     dense_.assign(rows * columns, 0);
 }
 
-std::uint64_t Cells::get(Id row, Id column) const
+std::size_t Cells::filled() const
 {
-    if (row < rows_ && column < columns_) return dense_[row * columns_ + column];
+    const auto n = std::count_if(dense_.begin(), dense_.end(), [](std::uint64_t count) { return count != 0; });
+    return static_cast<std::size_t>(n) + sparse_.size();
+}
+
+std::uint64_t Cells::get_other(Id row, Id column) const
+{
     if (row == kAll && column == kAll) return all_;
     if (row == kAll) return column < column_totals_.size() ? column_totals_[column] : 0;
     if (column == kAll) return row < row_totals_.size() ? row_totals_[row] : 0;

@@ -32,9 +32,15 @@ public:
     {
         if (seen_[key(row, column)].insert(thing).second) add(row, column, 1);
     }
-    std::uint64_t get(Id row, Id column) const;
+    std::uint64_t get(Id row, Id column) const
+    {
+        return row < rows_ && column < columns_ ? dense_[row * columns_ + column] : get_other(row, column);
+    }
+    /// Cells that are not zero, totals left out.
+    std::size_t filled() const;
 
 private:
+    std::uint64_t get_other(Id row, Id column) const;
     std::uint64_t& total(Id row, Id column)
     {
         if (row == kAll && column == kAll) return all_;

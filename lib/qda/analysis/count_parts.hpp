@@ -79,7 +79,7 @@ struct Counter::Parts {
     Cell cell(Id row, Id column);
     Cell shared(Id row, Id column);
     bool looked_for(Id row, Id column) const;
-    void add_keys(Table& table, const Side& side, std::size_t first, Id key) const;
+    void add_keys(Table& table, const Side& side, std::size_t first, Id key);
     std::string label(const Side& side, Id key) const;
     void wide(Table& table);
     void long_form(Table& table);
@@ -122,6 +122,7 @@ struct Counter::Parts {
     bool grouped = false;              // row labels and codes meet: they must stand in the same coding
     std::vector<Id> shown_rows;
     std::vector<Id> shown_columns;
+    std::vector<std::vector<Id>> key_texts;  // by key column of the table and value: Column::intern()
     std::size_t rows_cut = 0;          // rows that --top leaves out
     std::uint64_t lengths_summed = 0;  // quotations of which only the length is known, or not even that
     std::uint64_t lengths_unknown = 0;

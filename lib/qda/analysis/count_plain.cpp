@@ -14,10 +14,16 @@ namespace {
 struct PlainSide {
     explicit PlainSide(Side& side) : keys(side), totals(side.size(), 0) {}
 
-    // The keys of codings that belong together and share their document, coder and labels, each once.
+    // Codings with the document, coder and labels of this one follow.
+    void begin_context(const CodingKey& coding)
+    {
+        if (!keys.of_codes()) here = keys.of(coding);
+    }
+    // The keys of codings that belong together, each once.
     std::span<const Id> of(std::span<const CodingKey> codings)
     {
-        if (codings.size() == 1 || !keys.of_codes()) return keys.of(codings.front());
+        if (!keys.of_codes()) return here;
+        if (codings.size() == 1) return keys.of(codings.front());
         together.clear();
         for (const CodingKey& coding : codings)
             for (const Id key : keys.of(coding))
@@ -34,6 +40,7 @@ struct PlainSide {
 
     SideKeys keys;
     std::vector<std::uint64_t> totals;
+    std::span<const Id> here;
     std::vector<Id> together;
 };
 
@@ -72,6 +79,8 @@ struct Counter::Parts::PlainFold {
         end_context();
         any = true;
         context = coding;
+        rows.begin_context(coding);
+        columns.begin_context(coding);
     }
 
     void end_context()

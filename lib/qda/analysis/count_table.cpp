@@ -149,7 +149,7 @@ Cell Counter::Parts::shared(Id row, Id column)
     return options.per_characters ? count * static_cast<double>(*options.per_characters) / *by : count / *by;
 }
 
-void Counter::Parts::add_keys(Table& table, const Side& side, std::size_t first, Id key) const
+void Counter::Parts::add_keys(Table& table, const Side& side, std::size_t first, Id key)
 {
     for (std::size_t i = 0; i < side.levels().size(); ++i) {
         Column& column = table.columns[first + i];
@@ -158,10 +158,14 @@ void Counter::Parts::add_keys(Table& table, const Side& side, std::size_t first,
             continue;
         }
         const Id value = side.value(key, i);
-        if (value == kNone)
+        if (value == kNone) {
             column.add(NotAvailable{});
-        else
-            column.add(std::string_view(side.levels()[i].values[value].name));
+            continue;
+        }
+        std::vector<Id>& texts = key_texts[first + i];  // a column has the same few in every row
+        if (value >= texts.size()) texts.resize(side.levels()[i].values.size(), kNone);
+        if (texts[value] == kNone) texts[value] = column.intern(side.levels()[i].values[value].name);
+        column.add_text(texts[value]);
     }
 }
 
@@ -276,17 +280,26 @@ void Counter::Parts::long_form(Table& table)
     if (options.zeros && rows_here.empty() != columns_here.empty())
         mark_not_merged(table, "there is no value of " + list_of(rows_here.empty() ? options.rows : options.columns, ", ") +
                                    " that the others could stand beside (--zeros)");
+    const bool counted_cells = unit != Unit::characters && unit != Unit::words;
+    if (counted_cells && !options.zeros && !options.totals)
+        for (Column& column : table.columns) column.reserve(cells->filled());
+    std::vector<Id> keys;  // of the cells of a row
     for (const Id row : rows_here) {
+        keys.clear();
         for (const Id column : columns_here) {
+            if (counted_cells && !options.zeros && cells->get(row, column) == 0) continue;  // most of a large table
             const Cell count = cell(row, column);
             const bool zero = std::holds_alternative<std::int64_t>(count) && std::get<std::int64_t>(count) == 0;
             if (zero && !options.zeros) continue;
-            add_keys(table, *rows, 0, row);
-            add_keys(table, *columns, rows->levels().size(), column);
+            keys.push_back(column);
             const bool dash = zero && !looked_for(row, column);
             table.columns[n_keys].add(dash ? Cell(NotLookedFor{}) : count);
             if (table.columns.size() > n_keys + 1) table.columns[n_keys + 1].add(shared(row, column));
         }
+        if (keys.empty()) continue;
+        add_keys(table, *rows, 0, row);
+        for (std::size_t i = 0; i < rows->levels().size(); ++i) table.columns[i].repeat(keys.size() - 1);
+        for (const Id column : keys) add_keys(table, *columns, rows->levels().size(), column);
     }
 }
 
@@ -371,6 +384,7 @@ Table Counter::Parts::table()
                                          : default_title + " by " + list_of(options.rows, ", ") +
                                                (options.columns.empty() ? "" : " and " + list_of(options.columns, ", "));
     table.history = universe.history;
+    key_texts.resize(rows->levels().size() + columns->levels().size());
     if (options.long_form)
         long_form(table);
     else

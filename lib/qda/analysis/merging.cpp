@@ -59,18 +59,19 @@ void mark_not_merged(Table& table, const std::string& why)
 
 bool has_dash(const Table& table)
 {
-    return std::any_of(table.columns.begin(), table.columns.end(), [](const Column& column) {
-        for (std::size_t row = 0; row < column.size(); ++row)
-            if (std::holds_alternative<NotLookedFor>(column.cell(row))) return true;
-        return false;
-    });
+    return std::any_of(table.columns.begin(), table.columns.end(),
+                       [](const Column& column) { return column.has_not_looked_for(); });
 }
 
 void add_key_order(Table& table, std::size_t at, const KeyOrder& order)
 {
     Column& column = table.columns[at];
+    std::vector<char> has_row(column.n_texts(), 0);
+    for (std::size_t row = 0; row < column.size(); ++row)
+        if (const Id text = column.text_id(row); text != kNone) has_row[text] = 1;
     std::unordered_set<std::string_view> shown;
-    for (std::size_t row = 0; row < column.size(); ++row) shown.insert(column.text(row));
+    for (Id text = 0; text < has_row.size(); ++text)
+        if (has_row[text] != 0) shown.insert(column.text_of(text));
     if (order.has_missing) column.keys.emplace_back("missing", "yes");
     if (order.has_totals) column.keys.emplace_back("totals", "yes");
     std::unordered_set<std::string_view> names;

@@ -1,5 +1,6 @@
 #include "qda/table/separators.hpp"
 
+#include <array>
 #include <bit>
 
 #include "qda/table/masks.hpp"
@@ -86,7 +87,7 @@ std::uint32_t* find_portably(const char* bytes, std::size_t from, std::size_t to
 
 #ifdef __x86_64__
 
-// The same again: a function compiled for more than every x86-64 has cannot share a template with one that is not.
+// The same again, twice: a function compiled for more than every x86-64 has cannot share its body with one that is not.
 template <bool Quoted>
 QDA_AVX2 std::uint32_t* find_with_avx2(const char* bytes, std::size_t from, std::size_t to, char delimiter,
                                        SeparatorFinder::State& carried, std::uint32_t* out)
@@ -107,29 +108,71 @@ QDA_AVX2 std::uint32_t* find_with_avx2(const char* bytes, std::size_t from, std:
     return out;
 }
 
-#endif
+// Where the bits of `mask` are set, behind each other.
+[[gnu::always_inline]] QDA_AVX512 inline std::uint32_t* append_compressed(std::uint64_t mask, std::size_t base,
+                                                                          std::uint32_t* out)
+{
+    alignas(64) static constexpr auto kPlaces = [] {
+        std::array<unsigned char, 64> places{};
+        for (std::size_t i = 0; i < 64; ++i) places[i] = static_cast<unsigned char>(i);
+        return places;
+    }();
+    const __m512i found = _mm512_maskz_compress_epi8(mask, _mm512_load_si512(kPlaces.data()));
+    const __m512i from = _mm512_set1_epi32(static_cast<int>(base));
+    // With masks that leave nothing out: without them GCC 12 warns of values that are not set.
+    const auto store = [&](__m128i sixteen, int at) QDA_AVX512 {
+        _mm512_storeu_si512(out + at, _mm512_add_epi32(_mm512_maskz_cvtepu8_epi32(0xFFFF, sixteen), from));
+    };
+    const int n = std::popcount(mask);
+    store(_mm512_maskz_extracti32x4_epi32(0xF, found, 0), 0);
+    if (n > 16) [[unlikely]] {
+        store(_mm512_maskz_extracti32x4_epi32(0xF, found, 1), 16);
+        store(_mm512_maskz_extracti32x4_epi32(0xF, found, 2), 32);
+        store(_mm512_maskz_extracti32x4_epi32(0xF, found, 3), 48);
+    }
+    return out + n;
+}
 
 template <bool Quoted>
-std::uint32_t* find_fast(const char* bytes, std::size_t from, std::size_t to, char delimiter,
-                         SeparatorFinder::State& state, std::uint32_t* out)
+QDA_AVX512 std::uint32_t* find_with_avx512(const char* bytes, std::size_t from, std::size_t to, char delimiter,
+                                           SeparatorFinder::State& carried, std::uint32_t* out)
 {
-#ifdef __x86_64__
-    if (has_avx2()) return find_with_avx2<Quoted>(bytes, from, to, delimiter, state, out);
-#endif
-    return find_portably<Quoted>(bytes, from, to, delimiter, state, out);
+    SeparatorFinder::State state = carried;
+    for (std::size_t base = from; base < to; base += 64) {
+        const LargeBlock block(bytes + base);
+        Marks marks{block.equal(delimiter), block.equal('\n'), 0};
+        std::uint64_t separators = marks.delimiters | marks.ends;
+        if constexpr (Quoted) {
+            marks.quotes = block.equal('"');
+            separators = outside_quotes(bytes + base, to - base, marks, carryless_parity(marks.quotes), state);
+            if (state.irregular) break;
+        }
+        out = append_compressed(separators, base, out);
+    }
+    carried = state;
+    return out;
 }
+
+#endif
 
 }  // namespace
 
-std::size_t SeparatorFinder::find(const char* bytes, std::size_t from, std::size_t to, std::uint32_t* out)
+SeparatorFinder::Instructions SeparatorFinder::best()
 {
-    const auto find = quoted_ ? find_fast<true> : find_fast<false>;
-    return static_cast<std::size_t>(find(bytes, from, to, delimiter_, state_, out) - out);
+#ifdef __x86_64__
+    if (has_avx512()) return Instructions::avx512;
+    if (has_avx2()) return Instructions::avx2;
+#endif
+    return Instructions::common;
 }
 
-std::size_t SeparatorFinder::find_portably(const char* bytes, std::size_t from, std::size_t to, std::uint32_t* out)
+std::size_t SeparatorFinder::find(const char* bytes, std::size_t from, std::size_t to, std::uint32_t* out)
 {
-    const auto find = quoted_ ? qda::find_portably<true> : qda::find_portably<false>;
+    auto* find = quoted_ ? find_portably<true> : find_portably<false>;
+#ifdef __x86_64__
+    if (use_ == Instructions::avx2) find = quoted_ ? find_with_avx2<true> : find_with_avx2<false>;
+    if (use_ == Instructions::avx512) find = quoted_ ? find_with_avx512<true> : find_with_avx512<false>;
+#endif
     return static_cast<std::size_t>(find(bytes, from, to, delimiter_, state_, out) - out);
 }
 

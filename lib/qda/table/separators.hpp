@@ -9,8 +9,15 @@ namespace qda {
 /// bytes in order, 64 at a time, with comparisons instead of a state for every byte.
 class SeparatorFinder {
 public:
-    /// `quoted`: RFC 4180 quoting (csv.hpp); else every delimiter and line feed counts.
-    SeparatorFinder(char delimiter, bool quoted) : delimiter_(delimiter), quoted_(quoted) {}
+    /// What a machine can do, each with what stands before it. What is found does not depend on it.
+    enum class Instructions { common, avx2, avx512 };
+    static Instructions best();
+
+    /// `quoted`: RFC 4180 quoting (csv.hpp); else every delimiter and line feed counts. `use`: at most best().
+    SeparatorFinder(char delimiter, bool quoted, Instructions use = best())
+        : delimiter_(delimiter), quoted_(quoted), use_(use)
+    {
+    }
 
     /// The next byte begins a record.
     void start() { state_ = {}; }
@@ -19,9 +26,7 @@ public:
     /// At the end of the bytes 64 zeros must follow. Calls go on where the last one ended, each but the last with a multiple of
     /// 64 bytes. \returns how many; fewer where irregular().
     std::size_t find(const char* bytes, std::size_t from, std::size_t to, std::uint32_t* out);
-    static constexpr std::size_t kSlack = 8;
-    /// The same on a machine that has nothing more than every machine of its kind has; for tests.
-    std::size_t find_portably(const char* bytes, std::size_t from, std::size_t to, std::uint32_t* out);
+    static constexpr std::size_t kSlack = 64;
 
     /// A quote stood where RFC 4180 has none: nothing was found from its 64 bytes on, and csv.hpp must read on.
     bool irregular() const { return state_.irregular; }
@@ -39,6 +44,7 @@ public:
 private:
     char delimiter_;
     bool quoted_;
+    Instructions use_;
     State state_;
 };
 

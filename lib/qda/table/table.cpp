@@ -1,5 +1,6 @@
 #include "qda/table/table.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <charconv>
 #include <cmath>
@@ -67,6 +68,23 @@ void Column::add(const Cell& cell)
                 add(value);
         },
         cell);
+}
+
+void Column::reserve(std::size_t n)
+{
+    kinds_.reserve(n);
+    cells_.reserve(n);
+}
+
+void Column::repeat(std::size_t n)
+{
+    kinds_.insert(kinds_.end(), n, Kind(kinds_.back()));
+    cells_.insert(cells_.end(), n, std::uint64_t{cells_.back()});
+}
+
+bool Column::has_not_looked_for() const
+{
+    return std::find(kinds_.begin(), kinds_.end(), Kind::not_looked_for) != kinds_.end();
 }
 
 Cell Column::cell(std::size_t row) const

@@ -47,11 +47,28 @@ public:
     void add(NotAvailable);
     void add(NotLookedFor);
     void add(const Cell& cell);
+    /// Numbers a text, for add_text(), where the same few come up in many rows. A text that is not added is not a cell.
+    Id intern(std::string_view text) { return texts_.intern(text); }
+    void add_text(Id text)
+    {
+        kinds_.push_back(Kind::text);
+        cells_.push_back(text);
+    }
+    /// So many cells will be added.
+    void reserve(std::size_t n);
+    /// Adds the last cell `n` more times.
+    void repeat(std::size_t n);
 
     std::size_t size() const { return kinds_.size(); }
     Cell cell(std::size_t row) const;
     /// Empty unless the cell is a text.
     std::string_view text(std::size_t row) const;
+    /// Number of the text, below n_texts(); kNone unless the cell is a text.
+    Id text_id(std::size_t row) const { return kinds_[row] == Kind::text ? static_cast<Id>(cells_[row]) : kNone; }
+    std::size_t n_texts() const { return texts_.size(); }
+    std::string_view text_of(Id text) const { return texts_.name(text); }
+    /// Is some cell a zero that was not looked for?
+    bool has_not_looked_for() const;
     /// Appends the cell as it stands in a table stream, before escaping.
     void print(std::size_t row, std::string& out) const;
     void set(std::size_t row, const Cell& cell);

@@ -1,5 +1,6 @@
 #include "qda/table/table_stream.hpp"
 
+#include <deque>
 #include <memory>
 #include <stdexcept>
 #include <utility>
@@ -74,14 +75,34 @@ void append_header(std::string& out, const Table& table)
     }
 }
 
-void append_cell(std::string& out, const Column& column, std::size_t row)
-{
-    const std::string_view text = column.text(row);
-    if (text.empty())
-        column.print(row, out);  // a number or nothing: there is nothing to escape
-    else
-        append_escaped(out, text);
-}
+// The cells of a column; texts are escaped once, not once a row.
+class CellWriter {
+public:
+    explicit CellWriter(const Column& column) : column_(column)
+    {
+        texts_.reserve(column.n_texts());
+        for (Id text = 0; text < column.n_texts(); ++text) {
+            std::string escaped;
+            append_escaped(escaped, column.text_of(text));
+            texts_.push_back(escaped == column.text_of(text) ? column.text_of(text)
+                                                             : std::string_view(escaped_.emplace_back(std::move(escaped))));
+        }
+    }
+
+    void append(std::size_t row, std::string& out) const
+    {
+        const Id text = column_.text_id(row);
+        if (text != kNone)
+            out += texts_[text];
+        else
+            column_.print(row, out);  // a number or nothing: there is nothing to escape
+    }
+
+private:
+    const Column& column_;
+    std::vector<std::string_view> texts_;
+    std::deque<std::string> escaped_;  // those that are not as they are in the column
+};
 
 }  // namespace
 
@@ -101,9 +122,10 @@ void write_table(const Table& table, Output& out, bool bare)
     }
     if (!table.columns.empty()) buffer += '\n';
 
+    const std::vector<CellWriter> cells(table.columns.begin(), table.columns.end());
     for (std::size_t row = 0; row < table.rows(); ++row) {
-        for (const Column& column : table.columns) {
-            append_cell(buffer, column, row);
+        for (const CellWriter& column : cells) {
+            column.append(row, buffer);
             buffer += '\t';
         }
         buffer.back() = '\n';

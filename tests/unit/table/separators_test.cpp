@@ -10,7 +10,16 @@
 namespace qda {
 namespace {
 
-using Find = std::size_t (SeparatorFinder::*)(const char*, std::size_t, std::size_t, std::uint32_t*);
+using Instructions = SeparatorFinder::Instructions;
+
+// What this machine can do.
+std::vector<Instructions> instructions()
+{
+    std::vector<Instructions> all;
+    for (const Instructions use : {Instructions::common, Instructions::avx2, Instructions::avx512})
+        if (use <= SeparatorFinder::best()) all.push_back(use);
+    return all;
+}
 
 struct Found {
     std::vector<std::uint32_t> places;
@@ -20,16 +29,16 @@ struct Found {
     friend bool operator==(const Found&, const Found&) = default;
 };
 
-Found found(const std::string& text, bool quoted, std::size_t window, Find find)
+Found found(const std::string& text, bool quoted, std::size_t window = 64, Instructions use = SeparatorFinder::best())
 {
     const std::string bytes = text + std::string(64, '\0');
-    SeparatorFinder finder(',', quoted);
+    SeparatorFinder finder(',', quoted, use);
     finder.start();
     Found all;
     for (std::size_t from = 0; from < text.size() && !finder.irregular(); from += window) {
         const std::size_t to = std::min(from + window, text.size());
         std::vector<std::uint32_t> out(to - from + SeparatorFinder::kSlack);
-        out.resize((finder.*find)(bytes.data(), from, to, out.data()));
+        out.resize(finder.find(bytes.data(), from, to, out.data()));
         all.places.insert(all.places.end(), out.begin(), out.end());
     }
     all.irregular = finder.irregular();
@@ -65,15 +74,14 @@ TEST(Separators, AreWhatStandsOutsideQuotes)
         const std::string text = any_csv(random);
         for (const bool quoted : {true, false}) {
             const Found wanted{expected(text, quoted), false, false};
-            for (const std::size_t window : {64U, 128U, 16384U}) {
-                ASSERT_EQ(found(text, quoted, window, &SeparatorFinder::find), wanted) << testing::PrintToString(text);
-                ASSERT_EQ(found(text, quoted, window, &SeparatorFinder::find_portably), wanted);
-            }
+            for (const std::size_t window : {64U, 128U, 16384U})
+                for (const Instructions use : instructions())
+                    ASSERT_EQ(found(text, quoted, window, use), wanted) << testing::PrintToString(text);
         }
     }
 }
 
-// Quotes anywhere: what is found with the machine's own instructions and without them is the same.
+// Quotes anywhere: what is found does not depend on what a machine can do.
 TEST(Separators, AreTheSameOnEveryMachine)
 {
     std::mt19937 random(512);
@@ -82,9 +90,10 @@ TEST(Separators, AreTheSameOnEveryMachine)
         std::string text = any_csv(random);
         for (std::size_t n = random() % 3; n > 0 && !text.empty(); --n)
             text[random() % text.size()] = "\"\r\n,x"[random() % 5];
-        const Found fast = found(text, true, 64, &SeparatorFinder::find);
-        ASSERT_EQ(fast, found(text, true, 64, &SeparatorFinder::find_portably)) << testing::PrintToString(text);
-        irregular += fast.irregular ? 1 : 0;
+        const Found common = found(text, true, 64, Instructions::common);
+        for (const Instructions use : instructions())
+            ASSERT_EQ(found(text, true, 64, use), common) << testing::PrintToString(text);
+        irregular += common.irregular ? 1 : 0;
     }
     EXPECT_GT(irregular, 100U);
     EXPECT_LT(irregular, 2900U);
@@ -92,9 +101,9 @@ TEST(Separators, AreTheSameOnEveryMachine)
 
 TEST(Separators, TellThatTheTextEndsWithinQuotes)
 {
-    EXPECT_TRUE(found("a,\"b", true, 64, &SeparatorFinder::find).inside);
-    EXPECT_FALSE(found("a,\"b\"", true, 64, &SeparatorFinder::find).inside);
-    EXPECT_FALSE(found("a,\"b", false, 64, &SeparatorFinder::find).inside);
+    EXPECT_TRUE(found("a,\"b", true).inside);
+    EXPECT_FALSE(found("a,\"b\"", true).inside);
+    EXPECT_FALSE(found("a,\"b", false).inside);
 }
 
 }  // namespace
