@@ -226,12 +226,18 @@ void Intake::finish()
 
 void SpanStore::set(std::size_t at, Span span)
 {
-    const auto fits = [](Position p) { return p >= 0 && p < static_cast<Position>(kWide); };
-    if (!span.known())
+    constexpr Position kPages = 0x7FFF;
+    constexpr Position kOffsets = Position{1} << 24;
+    const auto bits = [](Position position) { return static_cast<std::uint64_t>(position); };
+    const auto low = [](Position position) { return within_page(position) < kOffsets; };
+    const Position page = page_of(span.start) + 1;
+    if (!span.known()) {
         packed_[at] = kUnknownBoth;
-    else if (fits(span.start) && fits(span.end))
-        packed_[at] = (static_cast<std::uint64_t>(span.start) << 32) | static_cast<std::uint64_t>(span.end);
-    else {
+    } else if (span.start >= 0 && span.start < (Position{1} << 31) && span.end >= 0 && span.end < (Position{1} << 32)) {
+        packed_[at] = bits(span.start) << 32 | bits(span.end);
+    } else if (page > 0 && page < kPages && page == page_of(span.end) + 1 && low(span.start) && low(span.end)) {
+        packed_[at] = kOnPage | bits(page) << 48 | bits(within_page(span.start)) << 24 | bits(within_page(span.end));
+    } else {
         packed_[at] = kInMap;
         wide_[at] = span;
     }
@@ -242,7 +248,10 @@ Span SpanStore::operator[](std::size_t at) const
     const std::uint64_t both = packed_[at];
     if (both == kUnknownBoth) return {};
     if (both == kInMap) return wide_.at(at);
-    return {static_cast<Position>(both >> 32), static_cast<Position>(both & 0xFFFFFFFFU)};
+    const auto part = [both](unsigned shift, std::uint64_t mask) { return static_cast<Position>(both >> shift & mask); };
+    if ((both & kOnPage) == 0) return {part(32, 0x7FFFFFFF), part(0, 0xFFFFFFFF)};
+    const Position page = part(48, 0x7FFF) - 1;
+    return {on_page(page, part(24, 0xFFFFFF)), on_page(page, part(0, 0xFFFFFF))};
 }
 
 }  // namespace qda

@@ -15,7 +15,8 @@
 
 namespace qda {
 
-/// Spans by number, eight bytes each where both ends are below 2^32.
+/// Spans by number, eight bytes each: plain ones that start below 2^31 and end below 2^32, and those on one page below
+/// 32,766 with both ends below 2^24. Others take some sixty more.
 class SpanStore {
 public:
     void push_back(Span span)
@@ -27,7 +28,9 @@ public:
     Span operator[](std::size_t at) const;
 
 private:
-    static constexpr std::uint64_t kWide = 0xFFFFFFFEU;  // the ends from here on mark the special cases
+    // A plain span is start and end, 32 bits each. With the highest bit set, it is the page plus 1 in 15 bits, and start and
+    // end within it in 24 each; all bits of the page set mark the special cases.
+    static constexpr std::uint64_t kOnPage = std::uint64_t{1} << 63;
     static constexpr std::uint64_t kUnknownBoth = 0xFFFFFFFFFFFFFFFFU;
     static constexpr std::uint64_t kInMap = 0xFFFFFFFFFFFFFFFEU;
     Blocks<std::uint64_t> packed_;

@@ -232,5 +232,22 @@ TEST(IntakeRows, KeepTheirOrderOverManyBatches)
     EXPECT_GT(reading.batches.size(), 1U);
 }
 
+TEST(SpanStore, GivesBackWhatWasPutIn)
+{
+    const Position ends[] = {0, 1, (Position{1} << 31) - 1, Position{1} << 31, kMostUnits, on_page(0, 0), on_page(0, kMostUnits),
+                             on_page(1, 5), on_page(1, (1 << 24) - 1), on_page(1, 1 << 24), on_page(32765, 3), on_page(32766, 3),
+                             on_page(32767, (1 << 24) - 1), on_page(kMostPages, 0), on_page(kMostPages, kMostUnits)};
+    SpanStore spans;
+    std::vector<Span> wanted = {{}};
+    for (const Position start : ends)
+        for (const Position end : ends) wanted.push_back({start, end});
+    for (const Span span : wanted) spans.push_back(span);
+    for (std::size_t i = 0; i < wanted.size(); ++i) EXPECT_EQ(spans[i], wanted[i]) << wanted[i].start << '-' << wanted[i].end;
+    spans.set(3, {});
+    EXPECT_EQ(spans[3], Span());
+    spans.set(3, wanted[7]);
+    EXPECT_EQ(spans[3], wanted[7]);
+}
+
 }  // namespace
 }  // namespace qda
