@@ -8,10 +8,14 @@ namespace qda {
 Run bind_import(CLI::App& app)
 {
     app.footer(
-        "Reads ATLAS.ti lists and plain tables of codings, recognised by content, and writes the segment stream that\n"
-        "the other tools take. Participants' words are left out unless --text asks for them.\n\n"
+        "Reads ATLAS.ti lists and plain tables of codings (CSV or XLSX), recognised by content, and writes the segment\n"
+        "stream that the other tools take. Participants' words are left out unless --text asks for them.\n\n"
+        "Codes that were never used, the hierarchy of codes and their groups come from --codes, documents without a\n"
+        "quotation from --documents: the lists of the code manager and of the document manager. Of a workbook the\n"
+        "first sheet that is a list is read. Where a message names a cell it is like book.xlsx:Sheet1!B12.\n\n"
         "Example:\n"
-        "  qda-import quotations.csv | head");
+        "  qda-import quotations.csv | head\n"
+        "  qda-import quotations.xlsx --text | head");
     auto reading = frame::add_reading(app);
     auto writing = frame::add_writing(app);
     auto columns = frame::add_row_columns(app);

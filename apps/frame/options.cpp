@@ -45,17 +45,17 @@ std::shared_ptr<Reading> add_reading(CLI::App& app)
         ->type_name("FILE")
         ->group(kInput);
     app.add_option("--attributes", options.attributes,
-                   "Table (CSV) of attributes, joined by its column document, respondent or source")
+                   "Table (CSV, XLSX) of attributes, joined by its column document, respondent or source")
         ->type_name("FILE")
         ->allow_extra_args(false)
         ->delimiter(',')
         ->group(kInput);
-    app.add_option("--codes", options.codes, "Code list of the project: codes that exist, hierarchy, groups")
+    app.add_option("--codes", options.codes, "Code list or codebook of the project (CSV, XLSX): codes that exist, hierarchy, groups")
         ->type_name("FILE")
         ->allow_extra_args(false)
         ->delimiter(',')
         ->group(kInput);
-    app.add_option("--documents", options.documents, "Document list of the project: documents that exist, groups")
+    app.add_option("--documents", options.documents, "Document list of the project (CSV, XLSX): documents that exist, groups")
         ->type_name("FILE")
         ->allow_extra_args(false)
         ->delimiter(',')

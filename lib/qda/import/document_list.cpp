@@ -23,7 +23,7 @@ void read_document_list(const Records& records, Intake& intake)
     const bool named = header.has(C::document) || header.has(C::name);
     const std::size_t names = header.has(C::document) ? header[C::document] : named ? header[C::name] : 0;
     std::vector<std::size_t> columns = header.groups;
-    if (header.has(C::document_groups)) columns.insert(columns.begin(), header[C::document_groups]);
+    columns.insert(columns.begin(), header.document_groups.begin(), header.document_groups.end());
     std::vector<std::vector<std::string>> groups(records.rows());
     if (named) groups = groups_of_rows(records, header, columns, intake.diagnostics());
     RowsNoted nameless;

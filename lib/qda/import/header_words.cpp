@@ -98,17 +98,20 @@ std::unordered_map<std::string, HeaderWord> make_words()
     return words;
 }
 
-// `code group 1`, `codegroup 2`, `grupo de codigos 3` ... of codebooks.
-bool is_numbered_group(std::string_view words)
+// `code group 1`, `codegroup 2`, `grupo de codigos 3` ... of codebooks, and `document group 1`.
+std::optional<ListColumn> numbered_group(std::string_view words)
 {
     const std::size_t last = words.rfind(' ');
-    if (last == std::string_view::npos) return false;
+    if (last == std::string_view::npos) return std::nullopt;
     const std::string_view number = words.substr(last + 1);
-    if (number.find_first_not_of("0123456789") != std::string_view::npos) return false;
+    if (number.find_first_not_of("0123456789") != std::string_view::npos) return std::nullopt;
+    const std::string_view name = words.substr(0, last);
     for (const std::string_view word : {"code group", "codegroup", "kodegruppe", "grupo de codigos", "codegroep",
                                         "group", "gruppe", "grupo", "groep"})
-        if (words.substr(0, last) == word) return true;
-    return false;
+        if (name == word) return ListColumn::groups;
+    for (const std::string_view word : {"document group", "documentgroup", "dokumentgruppe", "grupo de documentos", "documentgroep"})
+        if (name == word) return ListColumn::document_groups;
+    return std::nullopt;
 }
 
 }  // namespace
@@ -121,7 +124,7 @@ std::optional<HeaderWord> header_word(std::string_view header)
     const std::string words = loose_words(header);
     const auto found = kByWord.find(words);
     if (found != kByWord.end()) return found->second;
-    if (is_numbered_group(words)) return HeaderWord{ListColumn::groups, 1};
+    if (const auto group = numbered_group(words)) return HeaderWord{*group, 1};
     return std::nullopt;
 }
 

@@ -52,6 +52,7 @@ void take(ListHeader& header, ListColumn column, std::size_t index)
 {
     if (header.has(column) || header.uses(index)) return;
     header[column] = index;
+    if (column == C::document_groups) header.document_groups = {index};
     header.by_content.push_back(column);
 }
 

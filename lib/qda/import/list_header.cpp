@@ -27,12 +27,14 @@ ListHeader read_row(const Records& records, std::size_t row)
         const auto word = header_word(records.cell(row, i));
         if (!word) continue;
         if (word->column == C::groups) header.groups.push_back(i);
+        if (word->column == C::document_groups) header.document_groups.push_back(i);
+        const bool may_repeat = word->column == C::groups || word->column == C::document_groups;
         std::size_t& at = header[word->column];
         unsigned& best = rank[static_cast<std::size_t>(word->column)];
         if (at == ListHeader::npos || word->rank < best) {
             at = i;
             best = word->rank;
-        } else if (word->rank == best && word->column != C::groups) {
+        } else if (word->rank == best && !may_repeat) {
             header.doubled.push_back(i);
         }
     }
@@ -100,7 +102,10 @@ void apply_named(const Records& records, const ReadOptions& options, ListHeader&
         }
         for (std::size_t& at : header.at)
             if (at == index) at = ListHeader::npos;
+        std::erase(header.groups, index);
+        std::erase(header.document_groups, index);
         header[*column] = index;
+        if (*column == C::document_groups) header.document_groups = {index};
     }
 }
 

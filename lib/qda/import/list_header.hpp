@@ -26,6 +26,7 @@ public:
     std::size_t first = 0;                     ///< row of the list proper
     std::array<std::size_t, kListColumns> at;  ///< by ListColumn; npos where there is none
     std::vector<std::size_t> groups;           ///< every column of code groups, in order
+    std::vector<std::size_t> document_groups;  ///< every column of document groups, in order
     std::vector<ListColumn> by_content;        ///< told by their cells, not by their header
     std::vector<std::size_t> doubled;          ///< columns whose header says what another one says, too
 

@@ -14,6 +14,7 @@
 
 #include "qda/import/code_cells.hpp"
 #include "qda/import/code_list.hpp"
+#include "qda/import/list_groups.hpp"
 #include "qda/import/list_remarks.hpp"
 #include "qda/import/quotation_places.hpp"
 #include "qda/import/quotation_rows.hpp"
@@ -62,6 +63,7 @@ public:
         if (intake_.needs().spans)
             places_ = quotation_places(records_, header_, found_, options_.positions, intake_.diagnostics());
         declare_documents();
+        if (!header_.groups.empty()) declare_code_groups();
         for (std::size_t i = 0; i < found_.rows.size(); ++i) add(i);
     }
 
@@ -69,7 +71,8 @@ private:
     void split_codes()
     {
         SplitOptions how;
-        how.known = read_code_lists(options_, intake_);
+        known_ = read_code_lists(options_, intake_);
+        how.known = known_;
         how.line_feeds = is_windows_list();
         std::vector<CodeCell> cells;
         for (const QuotationRow& row : found_.rows) cells.push_back({row.codes, row.n_codes});
@@ -95,14 +98,14 @@ private:
             Entry& entry = intake_.universe().documents[documents_.back()];
             add_declared_key(entry, "document", "positions", to_string(places_.units[i]), {records_.name()});
         }
-        if (header_.has(C::document_groups)) declare_groups();
+        for (const std::size_t column : header_.document_groups) declare_groups(column);
     }
 
-    void declare_groups()
+    void declare_groups(std::size_t column)
     {
         std::vector<CodeCell> cells;
         for (const QuotationRow& row : found_.rows)
-            cells.push_back({records_.cell(row.row, header_[C::document_groups]), std::nullopt});
+            cells.push_back({records_.cell(row.row, column), std::nullopt});
         // Where codes are separated by line feeds, so are groups.
         SplitOptions how;
         how.line_feeds = codes_.separator == "\n" || codes_.separator.empty();
@@ -117,6 +120,32 @@ private:
             intake_.diagnostics().note(
                 fmt::format("document groups are split at every comma ({} names); a name with a comma is cut",
                             pieces.size()),
+                {records_.name()});
+    }
+
+    // A column of the groups of all codes of a quotation says which code has them where there is one code alone.
+    void declare_code_groups()
+    {
+        const auto groups = groups_of_rows(records_, header_, header_.groups, intake_.diagnostics());
+        const std::unordered_set<std::string_view> listed(known_.begin(), known_.end());
+        std::unordered_set<std::string_view> alone;
+        std::unordered_set<std::string_view> grouped;  // codes that stand with groups
+        for (std::size_t i = 0; i < found_.rows.size(); ++i) {
+            const auto& codes = codes_.cells[i].codes;
+            const auto& of_row = groups[found_.rows[i].row];
+            if (codes.size() == 1 && listed.count(codes[0]) == 0) {
+                alone.insert(codes[0]);
+                Entry& entry = intake_.universe().codes[intake_.universe().codes.intern(codes[0])];
+                for (const std::string& group : of_row) entry.add("group", group);
+            }
+            if (!of_row.empty()) grouped.insert(codes.begin(), codes.end());
+        }
+        std::size_t open = 0;
+        for (const std::string_view code : grouped) open += alone.count(code) + listed.count(code) > 0 ? 0U : 1U;
+        if (open > 0)
+            intake_.diagnostics().note(
+                fmt::format("the groups of {} do not show, as they never stand alone on a quotation; --codes FILE names them",
+                            open == 1 ? "a code" : fmt::format("{} codes", open)),
                 {records_.name()});
     }
 
@@ -168,6 +197,7 @@ private:
     const ListHeader& header_;
     Intake& intake_;
     QuotationRows found_;
+    std::vector<std::string> known_;  // codes of --codes
     SplitCells codes_;
     QuotationPlaces places_;
     std::vector<Id> documents_;
@@ -199,6 +229,9 @@ std::vector<bool> columns_needed(const Records& head, const ReadOptions& options
     for (const ListColumn column : {C::id, C::document, C::document_groups, C::codes, C::code, C::reference, C::n_codes,
                                     C::start, C::end, C::extent, C::quotation_by, C::groups, C::n_groups})
         want(column);
+    for (const auto& columns : {header.groups, header.document_groups})
+        for (const std::size_t column : columns)
+            if (column < keep.size()) keep[column] = true;
     want(C::text, needs.extra(Extra::text));
     want(C::comment, needs.extra(Extra::comment));
     want(C::created, needs.extra(Extra::created));

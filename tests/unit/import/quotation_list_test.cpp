@@ -211,5 +211,31 @@ TEST(QuotationListSamples, EditedWindowsList)
     EXPECT_EQ(codes["Architectural design configuration"], 491);
 }
 
+TEST(QuotationList, CodeGroupsBelongToTheCodeThatStandsAlone)
+{
+    const ListReading reading = read_list(
+        "ID,Document,Codes,Code Groups\n1:1,A,x,\"G, first\nH\"\n1:2,A,\"x\ny\",\"G, first\nH\nI\"\n1:3,A,z,\n");
+    const auto& codes = reading.universe.codes;
+    EXPECT_EQ(codes[codes.find("x")].all("group"), (std::vector<std::string_view>{"G, first", "H"}));
+    EXPECT_TRUE(codes[codes.find("y")].all("group").empty());
+    EXPECT_TRUE(reading.says("the groups of a code do not show"));
+}
+
+TEST(QuotationList, DocumentGroupsMayHaveAColumnEachOrBeNamedByHand)
+{
+    const ListReading each = read_list("ID,Document,Codes,Document Group 1,Document Group 2\n1:1,A,x,G,\"H, too\"\n");
+    const auto& documents = each.universe.documents;
+    EXPECT_EQ(documents[documents.find("A")].all("group").front(), "G");
+    ReadOptions options;
+    options.columns["document_groups"] = "Klas";
+    const ListReading named = read_list("ID,Document,Codes,Klas,Code Groups\n1:1,A,x,3b,G\n", options);
+    EXPECT_EQ(named.universe.documents[0].all("group"), (std::vector<std::string_view>{"3b"}));
+    EXPECT_EQ(named.universe.codes[0].all("group"), (std::vector<std::string_view>{"G"}));
+    options.columns["document_groups"] = "Code Groups";
+    const ListReading taken = read_list("ID,Document,Codes,Code Groups\n1:1,A,x,G\n", options);
+    EXPECT_EQ(taken.universe.documents[0].all("group"), (std::vector<std::string_view>{"G"}));
+    EXPECT_TRUE(taken.universe.codes[0].all("group").empty());
+}
+
 }  // namespace
 }  // namespace qda
