@@ -4,8 +4,8 @@
 
 The README's ```sh blocks are one session, in order; ```python, ```r and ```sql blocks run behind it in the folder where
 the session ended (r and sql only where Rscript and duckdb are installed). A ```text or ```markdown block must stand in what
-the ```sh block before it prints. Each line under "Example" in a tool's --help runs by itself, beside quotations.csv, codebook.yaml and a labelled
-stream.
+the ```sh block before it prints. Each line under "Example" in a tool's --help runs by itself, beside quotations.csv, quotations.xlsx,
+codebook.yaml and a labelled stream.
 """
 import os
 import re
@@ -58,7 +58,8 @@ def check_readme(copy):
 def check_help(copy):
     folder = copy / "help"
     folder.mkdir()
-    shutil.copy(root / "examples/01-oss-3006/quotations.csv", folder)
+    for export in ("quotations.csv", "quotations.xlsx"):
+        shutil.copy(root / "examples/01-oss-3006" / export, folder)
     shutil.copy(root / "codebook/oss-3006.yaml", folder / "codebook.yaml")
     bash("qda-label quotations.csv --codebook codebook.yaml -o labelled.seg", folder)
     examples = []

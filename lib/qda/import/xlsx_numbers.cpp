@@ -14,7 +14,7 @@ namespace {
 constexpr std::int64_t kDay = 86'400'000;       // in milliseconds
 constexpr double kLastDay = 2'958'466;          // 9999-12-31, and one
 constexpr std::int64_t kDays1904 = 1462;        // from 1899-12-30 to 1904-01-01
-constexpr std::int64_t kLongestTime = 9999 * 24;  // in days; a time beyond is a date that is shown in part
+constexpr std::int64_t kLongestTime = 1000;     // in days; beyond, it is the time of a day, as Numbers writes times
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
@@ -110,7 +110,7 @@ std::string number_text(std::string_view written, NumberKind kind, bool from_190
     if (kind == NumberKind::number) return plain_number(value, written);
     if (value < 0 || value >= kLastDay) return plain_number(value, written);
     const auto all = static_cast<std::int64_t>(std::llround(value * static_cast<double>(kDay)));
-    if (kind == NumberKind::time && all < kLongestTime * kDay / 24) return time_of(all, "{}");
+    if (kind == NumberKind::time) return time_of(all < kLongestTime * kDay ? all : all % kDay, "{}");
     const std::int64_t day = all / kDay + (from_1904 ? kDays1904 : 0);
     if (kind == NumberKind::date && all % kDay == 0) return date_of(day);
     return date_of(day) + " " + time_of(all % kDay, "{:02}");

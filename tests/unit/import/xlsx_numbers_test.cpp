@@ -87,7 +87,7 @@ const NumberCase kNumbers[] = {
     {"TimeBeyondADay", "1.0069444444444444", NumberKind::time, false, "24:10:00"},
     {"Milliseconds", "0.00071759259259259259", NumberKind::time, false, "0:01:02"},
     {"HalfASecond", "0.000723379629629629", NumberKind::time, false, "0:01:02.500"},
-    {"DateShownAsTime", "44301.5", NumberKind::time, false, "2021-04-15 12:00:00"},
+    {"TimeStoredWithADay", "44301.131944444444", NumberKind::time, false, "3:10:00"},
 };
 
 class NumberText : public testing::TestWithParam<NumberCase> {};
