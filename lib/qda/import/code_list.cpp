@@ -124,6 +124,17 @@ void declare(const ListedCode& code, Intake& intake)
         add_declared_key(entry, "code", "comment", code.comment, code.where);
 }
 
+// The codes of a project, and what it keeps apart from them.
+void declare_codes(const Universe& project, const Location& where, Universe& universe)
+{
+    for (const Entry& category : project.categories)
+        add_keys(category, {"parent", "comment"}, "category", where,
+                 universe.categories[universe.categories.intern(category.name)]);
+    for (const Entry& code : project.codes)
+        add_keys(code, {"parent", "group", "category", "codable", "comment"}, "code", where,
+                 universe.codes[universe.codes.intern(code.name)]);
+}
+
 }  // namespace
 
 std::vector<ListedCode> read_code_list(const Records& records, Diagnostics& diagnostics)
@@ -142,8 +153,14 @@ std::vector<std::string> read_code_lists(const ReadOptions& options, Intake& int
     std::vector<std::string> names;
     for (const std::string& path : options.codes) {
         Source source = Source::open(path);
-        const Records records = read_list_file(source, {}, code_list_wish(), intake.diagnostics());
-        for (const ListedCode& code : read_code_list(records, intake.diagnostics())) {
+        Universe project;
+        const auto records = read_list_or_project(source, code_list_wish(), intake.needs(), project, intake.diagnostics());
+        if (!records) {
+            declare_codes(project, {path}, intake.universe());
+            for (const Entry& code : project.codes) names.push_back(code.name);
+            continue;
+        }
+        for (const ListedCode& code : read_code_list(*records, intake.diagnostics())) {
             declare(code, intake);
             names.push_back(code.name);
         }

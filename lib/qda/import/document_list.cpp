@@ -63,7 +63,12 @@ void read_document_lists(const ReadOptions& options, Intake& intake)
 {
     for (const std::string& path : options.documents) {
         Source source = Source::open(path);
-        read_document_list(read_list_file(source, {}, document_list_wish(), intake.diagnostics()), intake);
+        Universe project;
+        const auto records = read_list_or_project(source, document_list_wish(), intake.needs(), project, intake.diagnostics());
+        if (records) read_document_list(*records, intake);
+        for (const Entry& document : project.documents)
+            add_keys(document, {"group", "comment"}, "document", {path},
+                     intake.universe().documents[intake.universe().documents.intern(document.name)]);
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "qda/import/stored_hu.hpp"
 #include "qda/import/xlsx.hpp"
 #include "qda/text/encoding.hpp"
 
@@ -124,6 +125,33 @@ Records read_list_file(Source& source, const std::string& encoding, const ListWi
     if (is_workbook(source)) return read_list_sheet(source, wish, diagnostics);
     decode(source, encoding, diagnostics);
     return read_records(source);
+}
+
+std::optional<Records> read_list_or_project(Source& source, const ListWish& wish, const Needs& needs, Universe& project,
+                                            Diagnostics& diagnostics)
+{
+    constexpr std::size_t kHead = std::size_t{1} << 16;
+    if (is_workbook(source)) return read_list_sheet(source, wish, diagnostics);
+    decode(source, {}, diagnostics);
+    if (!is_stored_hu(source.peek(kHead))) return read_records(source);
+    Needs names;
+    if (needs.extra(Extra::comment)) names.want(Extra::comment);
+    Diagnostics said;
+    Intake rows(project, names, [](Batch&) {}, said);
+    rows.begin_input();
+    read_stored_hu(source, {}, rows);
+    // What is not carried of quotations matters to nobody here.
+    for (const Diagnostics::Remark& remark : said.remarks())
+        if (remark.severity == Severity::warning) diagnostics.warning(remark.what, remark.where, remark.hint);
+    return std::nullopt;
+}
+
+void add_keys(const Entry& from, std::initializer_list<std::string_view> keys, std::string_view kind, const Location& where,
+              Entry& to)
+{
+    for (const Key& key : from.keys)
+        if (std::find(keys.begin(), keys.end(), key.name) != keys.end())
+            add_declared_key(to, kind, key.name, key.value, where);
 }
 
 }  // namespace qda

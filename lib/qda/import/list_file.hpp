@@ -1,11 +1,16 @@
 #pragma once
 
 #include <functional>
+#include <initializer_list>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "qda/base/diagnostics.hpp"
 #include "qda/base/source.hpp"
+#include "qda/model/batch.hpp"
+#include "qda/model/universe.hpp"
 #include "qda/table/records.hpp"
 
 namespace qda {
@@ -34,5 +39,15 @@ Records read_list_sheet(Source& source, const ListWish& wish, Diagnostics& diagn
 /// Reads a list from a workbook or, as read_records() does, from a text in any encoding; `encoding` as `--encoding`
 /// says it, for texts.
 Records read_list_file(Source& source, const std::string& encoding, const ListWish& wish, Diagnostics& diagnostics);
+
+/// As read_list_file(), except that from ATLAS.ti's XML export (stored_hu.hpp), which has lists of all that a project
+/// holds, documents and codes are put into `project`; then nullopt. `needs` says whether comments are wanted.
+std::optional<Records> read_list_or_project(Source& source, const ListWish& wish, const Needs& needs, Universe& project,
+                                            Diagnostics& diagnostics);
+
+/// Gives an entry what another one of that name says under these keys. `where` is the input that says so.
+/// \throws Error where both say another single value.
+void add_keys(const Entry& from, std::initializer_list<std::string_view> keys, std::string_view kind, const Location& where,
+              Entry& to);
 
 }  // namespace qda
