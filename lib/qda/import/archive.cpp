@@ -18,7 +18,7 @@ namespace qda {
 
 namespace {
 
-constexpr std::size_t kBlock = std::size_t{64} << 10;
+constexpr std::size_t kBlock = std::size_t{256} << 10;
 constexpr std::size_t kEndRecord = 22;
 constexpr std::size_t kLocator64 = 20;
 constexpr std::size_t kEndRecord64 = 56;

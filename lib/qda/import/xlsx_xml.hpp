@@ -34,9 +34,7 @@ inline const char* attribute(const char* const* attributes, std::string_view nam
     return nullptr;
 }
 
-/// Reads a part of an archive as XML. What a handler throws comes through.
-/// \throws Error, with line and column in the part, where it is not well-formed, declares entities or a document type, or
-///         has elements within elements without end, or a tag that has no end within a MiB.
+/// Reads a part of an archive as XML, as safely as XmlParser does; the places of its errors are lines of the part.
 void read_xml(Archive& archive, const std::string& part, XmlHandler& handler);
 
 }  // namespace qda

@@ -46,7 +46,7 @@ struct XmlParser::Impl {
     template <typename Call>
     void guarded(const Call& call)
     {
-        if (thrown) return;
+        if (thrown || stopped) return;
         try {
             call();
         } catch (...) {
@@ -123,6 +123,15 @@ struct XmlParser::Impl {
         throw Error(place(), what, bytes ? "name the encoding that it has: --encoding utf-8, windows-1252 ..." : kAgain);
     }
 
+    void check(XML_Status status, std::size_t got, bool last)
+    {
+        fed += got;
+        if (thrown) std::rethrow_exception(thrown);
+        if (stopped) return;
+        if (status != XML_STATUS_OK) fail();
+        if (!last) limit_token();
+    }
+
     // Where expat waits for the end of a tag it looks at all of it again with every block.
     void limit_token()
     {
@@ -137,6 +146,7 @@ struct XmlParser::Impl {
     XmlEvents& events;
     XML_Parser parser;
     std::exception_ptr thrown;
+    bool stopped = false;
     std::size_t depth = 0;
     std::uint64_t fed = 0;   // bytes
     std::uint64_t told = 0;  // up to here
@@ -151,17 +161,26 @@ XmlParser::~XmlParser() = default;
 
 void XmlParser::read(Source& source)
 {
-    for (bool last = false; !last;) {
+    for (bool last = false; !last && !impl_->stopped;) {
         void* block = XML_GetBuffer(impl_->parser, kBlock);
         if (!block) throw std::bad_alloc();
         const std::size_t got = source.read(static_cast<char*>(block), kBlock);
         last = got == 0;
-        impl_->fed += got;
-        const XML_Status status = XML_ParseBuffer(impl_->parser, static_cast<int>(got), last ? 1 : 0);
-        if (impl_->thrown) std::rethrow_exception(impl_->thrown);
-        if (status != XML_STATUS_OK) impl_->fail();
-        if (!last) impl_->limit_token();
+        impl_->check(XML_ParseBuffer(impl_->parser, static_cast<int>(got), last ? 1 : 0), got, last);
     }
+}
+
+bool XmlParser::feed(std::string_view bytes, bool last)
+{
+    if (impl_->stopped) return false;
+    impl_->check(XML_Parse(impl_->parser, bytes.data(), static_cast<int>(bytes.size()), last ? 1 : 0), bytes.size(), last);
+    return !impl_->stopped;
+}
+
+void XmlParser::stop()
+{
+    impl_->stopped = true;
+    XML_StopParser(impl_->parser, XML_FALSE);
 }
 
 void XmlParser::want_text(bool wanted)

@@ -23,6 +23,8 @@ public:
         return {};
     }
 
+    const char* const* pairs() const { return pairs_; }
+
 private:
     const char* const* pairs_;
 };
@@ -54,6 +56,12 @@ public:
     /// Tells what is in `source`, all of it. \throws Error with line and column where it is not well-formed, cut, in
     /// another encoding, or one of the above.
     void read(Source& source);
+
+    /// The same for bytes that come in pieces; `last` says that these are the end. \returns false after stop().
+    bool feed(std::string_view bytes, bool last);
+
+    /// For events that have seen enough: nothing more is told, and what follows is not looked at.
+    void stop();
 
     /// Whether text() is called from now on. At first it is not: what nobody wants is not even decoded.
     void want_text(bool wanted);
