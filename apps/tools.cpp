@@ -14,10 +14,11 @@ extern const Tool kCooccur;
 extern const Tool kMerge;
 extern const Tool kKnelpunt;
 extern const Tool kTable;
+extern const Tool kCheck;
 
 std::span<const Tool* const> all_tools()
 {
-    static constexpr std::array kTools = {&kImport, &kLabel, &kCount, &kQuotes, &kCooccur, &kKnelpunt, &kMerge, &kTable};
+    static constexpr std::array kTools = {&kImport, &kLabel, &kCount, &kQuotes, &kCooccur, &kKnelpunt, &kMerge, &kTable, &kCheck};
     return kTools;
 }
 

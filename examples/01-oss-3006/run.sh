@@ -62,6 +62,9 @@ for export in quotations.xml quotations.xlsx; do
     rm out/again.*
 done
 
+# Do export and codebook fit, and what must the text account for?
+qda-check quotations.csv --codebook ../../codebook/oss-3006.yaml >out/check.txt
+
 qda-table out/respondent_x_variable.tsv --language nl
 echo
 if ! diff -r expected out; then

@@ -4,14 +4,14 @@
 
 namespace qda {
 
-void Diagnostics::note(std::string what, Location where)
+void Diagnostics::note(std::string what, Location where, Topic topic)
 {
-    add({Severity::note, std::move(where), std::move(what), {}});
+    add({Severity::note, std::move(where), std::move(what), {}, topic});
 }
 
-void Diagnostics::warning(std::string what, Location where, std::string hint)
+void Diagnostics::warning(std::string what, Location where, std::string hint, Topic topic)
 {
-    add({Severity::warning, std::move(where), std::move(what), std::move(hint)});
+    add({Severity::warning, std::move(where), std::move(what), std::move(hint), topic});
 }
 
 void Diagnostics::add(Remark remark)

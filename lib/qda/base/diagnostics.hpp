@@ -9,6 +9,9 @@ namespace qda {
 
 enum class Severity { note, warning };
 
+/// What a remark is about, where a check of the input sorts remarks by it. `listed`: qda-check names each one by itself.
+enum class Topic { other, encoding, units, listed };
+
 /// What is usable but odd, collected while reading and printed on standard error by the frame. Each remark is said
 /// once; never a participant's words.
 class Diagnostics {
@@ -18,10 +21,11 @@ public:
         Location where;
         std::string what;
         std::string hint;
+        Topic topic = Topic::other;
     };
 
-    void note(std::string what, Location where = {});
-    void warning(std::string what, Location where = {}, std::string hint = {});
+    void note(std::string what, Location where = {}, Topic topic = Topic::other);
+    void warning(std::string what, Location where = {}, std::string hint = {}, Topic topic = Topic::other);
 
     const std::vector<Remark>& remarks() const { return remarks_; }
 

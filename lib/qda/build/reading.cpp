@@ -55,7 +55,8 @@ AttributeTable read_attributes(const std::string& path, Diagnostics& diagnostics
 // Labels and attributes, given to names as they come up.
 class Naming {
 public:
-    Naming(const Reading& reading, Universe& universe, Diagnostics& diagnostics) : universe_(universe)
+    Naming(const Reading& reading, Universe& universe, Diagnostics& diagnostics)
+        : universe_(universe), unmentioned_(reading.unmentioned)
     {
         if (!reading.codebook.empty()) {
             codebook_ = read_codebook(reading.codebook);
@@ -81,7 +82,7 @@ public:
     void finish(Diagnostics& diagnostics)
     {
         if (labeller_) {
-            add_unmentioned(*codebook_, universe_);
+            if (unmentioned_) add_unmentioned(*codebook_, universe_);
             labeller_->finish(diagnostics);
         }
         for (AttributeJoin& join : attributes_) join.finish(universe_);
@@ -91,6 +92,7 @@ public:
 
 private:
     Universe& universe_;
+    bool unmentioned_;
     std::optional<Codebook> codebook_;
     std::optional<Labeller> labeller_;
     std::vector<AttributeJoin> attributes_;

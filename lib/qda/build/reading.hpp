@@ -16,6 +16,7 @@ struct Reading {
     ReadOptions options;
     std::string codebook;  ///< file; empty: none. Labels while reading, as qda-label does
     bool partial = false;  ///< a stream without `#end` was cut on purpose
+    bool unmentioned = true;  ///< codes and documents that only the codebook names are there too
 };
 
 /// Reads all inputs, one after another, into `universe`, and hands their rows to `take` in file order: streams of ours

@@ -80,7 +80,7 @@ void Labeller::finish(Diagnostics& diagnostics)
     if (unnamed > 0)
         diagnostics.note(
             fmt::format("{} of {} documents belong to no source of the codebook", unnamed, universe_.documents.size()),
-            {codebook_.file});
+            {codebook_.file}, Topic::listed);
 }
 
 std::vector<SpeakerCode> Labeller::speaker_codes() const

@@ -156,7 +156,7 @@ void remark_on_codes(const Records& records, const QuotationRows& rows, const Sp
     if (!remarks.twice.empty())
         diagnostics.note(
             fmt::format("{} with a code twice: kept twice ({})", remarks.twice.number(), remarks.twice.text()),
-            at(remarks.twice));
+            at(remarks.twice), Topic::listed);
     if (!remarks.unlisted.empty())
         diagnostics.warning(remarks.unlisted.size() == 1
                                 ? fmt::format("a code of the list is not in --codes: '{}'", *remarks.unlisted.begin())

@@ -107,14 +107,14 @@ QuotationPlaces quotation_places(const Records& records, const ListHeader& heade
         if (places[i].start_only) starts.add(row);
     }
 
-    const auto say = [&](const RowsNoted& noted, const char* what) {
+    const auto say = [&](const RowsNoted& noted, const char* what, Topic topic = Topic::other) {
         if (!noted.empty())
             diagnostics.note(fmt::format("{} {} ({})", noted.number(), what, noted.text()),
-                             records.place(noted.first()));
+                             records.place(noted.first()), topic);
     };
     say(reader.unread, "with a reference of a kind that is not read (pictures, maps, ...): position unknown");
     say(reader.clock, "with a start like a time of day, as spreadsheets make of page and character: position unknown");
-    say(other, "with another kind of reference than most of the document: position unknown");
+    say(other, "with another kind of reference than most of the document: position unknown", Topic::units);
     say(starts, "of a recording with a start and no end: they have no length");
     if (!reader.contradicted.empty())
         diagnostics.warning(fmt::format("{} where start and end differ from the reference: the reference counts ({})",

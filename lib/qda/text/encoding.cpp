@@ -235,7 +235,8 @@ std::uint64_t decode(Source& source, const std::string& forced, Diagnostics& dia
         return source.read(skipped, mark);
     }
     if (forced.empty() && !declared)
-        diagnostics.note(fmt::format("is read as {}; --encoding names another", to_string(encoding)), {source.name()});
+        diagnostics.note(fmt::format("is read as {}; --encoding names another", to_string(encoding)), {source.name()},
+                         Topic::encoding);
     source.transcode(make_transcoder(encoding, source.name()), mark);
     return mark;
 }
