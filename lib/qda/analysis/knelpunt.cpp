@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "qda/analysis/knelpunt_marks.hpp"
 #include "qda/analysis/knelpunt_parts.hpp"
-#include "qda/analysis/overlaps.hpp"
 #include "qda/base/choice.hpp"
 #include "qda/text/normal.hpp"
 #include "qda/text/utf8.hpp"
@@ -17,44 +17,20 @@ namespace {
 constexpr std::size_t kShortestQuote = 40;  // code points
 constexpr std::size_t kLongestQuote = 250;
 
-void add_once(std::vector<Id>& list, std::span<const Id> items)
-{
-    for (const Id item : items)
-        if (std::find(list.begin(), list.end(), item) == list.end()) list.push_back(item);
-}
-
 using KindAndSource = std::pair<Id, Id>;
 
-void add_once(std::vector<KindAndSource>& list, KindAndSource item)
+void add_source(std::vector<KindAndSource>& list, KindAndSource item)
 {
     if (std::find(list.begin(), list.end(), item) == list.end()) list.push_back(item);
 }
 
 bool holds(const std::vector<Id>& list, Id item) { return std::find(list.begin(), list.end(), item) != list.end(); }
 
-std::vector<Id> in_both(const std::vector<Id>& first, const std::vector<Id>& second)
-{
-    std::vector<Id> both;
-    for (const Id one : first)
-        if (holds(second, one)) both.push_back(one);
-    return both;
-}
-
-// What one quotation says by itself, whatever its subjects.
-struct Marks {
-    bool knelpunt = false;
-    bool goes_well = false;
-    bool quote = false;
-    bool on_subject = false;
-    std::vector<std::vector<Id>> named;  // by level of Roles::named
-    std::vector<Id> respondents;
-};
-
 class Finder {
 public:
     Finder(const Corpus& corpus, const Universe& universe, const KnelpuntOptions& options, Findings& into)
-        : corpus_(corpus), universe_(universe), roles_(into.roles), into_(into), overlapping_(options.relation == "overlap"),
-          text_(options.text)
+        : corpus_(corpus), universe_(universe), roles_(into.roles), into_(into),
+          overlapping_(options.relation == "overlap"), text_(options.text), marked_(corpus, roles_, overlapping_)
     {
         into_.subjects.resize(roles_.by().values.size());
         for (Subject& subject : into_.subjects) {
@@ -65,50 +41,18 @@ public:
 
     void find()
     {
-        for (std::size_t i = 0; i < corpus_.size(); ++i) marks_.push_back(marks_of(corpus_[i]));
-        if (overlapping_) {
-            refuse_without_places();
-            overlaps_ = overlaps(corpus_);
-        }
+        if (overlapping_) refuse_without_places();
         for (std::size_t i = 0; i < corpus_.size(); ++i) look_at(i);
     }
 
 private:
-    template <class Use>
-    void each_carried(const Level& level, const CodingKey& coding, Use use)
-    {
-        std::vector<Id> room;
-        for (const Id value : level.carried(coding, room)) use(value);
-    }
-
-    Marks marks_of(const Quotation& quotation)
-    {
-        Marks marks;
-        marks.named.resize(roles_.named.size());
-        std::vector<Id> room;
-        for (const CodingKey& coding : quotation.codings) {
-            for (const JudgingLevel& judging : roles_.judging)
-                each_carried(judging.level, coding, [&](Id value) {
-                    marks.knelpunt = marks.knelpunt || judging.knelpunt[value] != 0;
-                    marks.goes_well = marks.goes_well || judging.goes_well[value] != 0;
-                });
-            if (coding.coder != kNone) into_.coders.insert(coding.coder);
-            marks.quote = marks.quote || (coding.code != kNone && roles_.quote_codes[coding.code] != 0);
-            for (std::size_t i = 0; i < roles_.named.size(); ++i)
-                add_once(marks.named[i], roles_.named[i].level.carried(coding, room));
-            if (roles_.respondents) add_once(marks.respondents, roles_.respondents->carried(coding, room));
-            marks.on_subject = marks.on_subject || !roles_.by().carried(coding, room).empty();
-        }
-        return marks;
-    }
-
     void refuse_without_places()
     {
         bool any = corpus_.size() == 0;
         for (std::size_t i = 0; i < corpus_.size(); ++i) {
             const Quotation quotation = corpus_[i];
             any = any || quotation.span.known();
-            if (!marks_[i].on_subject) continue;
+            if (!marked_[i].on_subject) continue;
             if (!quotation.span.known()) ++into_.unplaced;
             const std::string* unit = universe_.documents[quotation.document].get("positions");
             if (quotation.span.known() && unit && *unit != "codepoint") into_.units.insert(*unit);
@@ -118,31 +62,23 @@ private:
                         "leave --relation overlap out: judgements on the same quotation count");
     }
 
-    // The same quotation with what those that overlap it say.
-    Marks with_others(std::size_t at) const
-    {
-        Marks marks = marks_[at];
-        for (const std::size_t other : overlaps_[at]) {
-            marks.knelpunt = marks.knelpunt || marks_[other].knelpunt;
-            marks.goes_well = marks.goes_well || marks_[other].goes_well;
-            for (std::size_t i = 0; i < marks.named.size(); ++i) add_once(marks.named[i], marks_[other].named[i]);
-        }
-        return marks;
-    }
-
     void look_at(std::size_t at)
     {
         const Quotation quotation = corpus_[at];
         into_.any_text = into_.any_text || !quotation.text.empty();
-        const Marks marks = overlapping_ ? with_others(at) : marks_[at];
-        into_.knelpunten += marks_[at].knelpunt ? 1 : 0;
-        if (!marks_[at].on_subject) {
-            if (marks_[at].knelpunt && !judges_another(at)) ++into_.without;
+        for (const CodingKey& coding : quotation.codings)
+            if (coding.coder != kNone) into_.coders.insert(coding.coder);
+        const Marks& own = marked_[at];
+        if (!own.on_subject) {
+            // Under overlap, a judgement without a subject of its own counts where it overlaps one.
+            if (own.knelpunt && !marked_.meets_subject(at)) ++into_.without;
             return;
         }
+        const Marks marks = marked_.with_others(at);
         std::map<Id, std::vector<const CodingKey*>> by_subject;
+        std::vector<Id> room;
         for (const CodingKey& coding : quotation.codings)
-            each_carried(roles_.by(), coding, [&](Id subject) { by_subject[subject].push_back(&coding); });
+            for (const Id subject : roles_.by().carried(coding, room)) by_subject[subject].push_back(&coding);
         bool joint = false;
         for (const auto& [subject, codings] : by_subject) {
             Evidence evidence = evidence_of(codings, marks, at);
@@ -150,14 +86,6 @@ private:
             add(into_.subjects[subject], std::move(evidence), codings, marks, at);
         }
         into_.joint += joint ? 1 : 0;
-    }
-
-    // Under overlap, a judgement without a subject of its own counts where it overlaps one.
-    bool judges_another(std::size_t at) const
-    {
-        if (!overlapping_) return false;
-        return std::any_of(overlaps_[at].begin(), overlaps_[at].end(),
-                           [&](std::size_t other) { return marks_[other].on_subject; });
     }
 
     Evidence evidence_of(const std::vector<const CodingKey*>& codings, const Marks& marks, std::size_t at)
@@ -177,24 +105,13 @@ private:
             if (const std::span<const Id> found = roles_.sources.carried(*coding, room); !found.empty())
                 sources.assign(found.begin(), found.end());
             for (const Id kind : kinds)
-                for (const Id source : sources) add_once(evidence.sources, {kind, source});
+                for (const Id source : sources) add_source(evidence.sources, {kind, source});
         }
         std::sort(evidence.respondents.begin(), evidence.respondents.end());
         std::sort(evidence.sources.begin(), evidence.sources.end());
-        evidence.naming = saying(evidence.respondents, at, &Marks::knelpunt);
-        evidence.content = saying(evidence.respondents, at, &Marks::goes_well);
+        evidence.naming = marked_.saying(evidence.respondents, at, &Marks::knelpunt);
+        evidence.content = marked_.saying(evidence.respondents, at, &Marks::goes_well);
         return evidence;
-    }
-
-    // Those of the respondents whose judgement it is: of the quotation itself, or of both where another one judges.
-    std::vector<Id> saying(const std::vector<Id>& respondents, std::size_t at, bool Marks::* judged) const
-    {
-        if (marks_[at].*judged) return respondents;
-        std::vector<Id> others;
-        if (overlapping_)
-            for (const std::size_t other : overlaps_[at])
-                if (marks_[other].*judged) add_once(others, marks_[other].respondents);
-        return in_both(respondents, others);
     }
 
     static void count(Tally& tally, const Evidence& evidence)
@@ -214,7 +131,8 @@ private:
         std::set<Id> kinds;
         for (const auto& source : evidence.sources) {
             if (source.second != kNone) count(subject.sources[source], evidence);
-            if (source.first != kNone && kinds.insert(source.first).second) count(subject.kinds[source.first], evidence);
+            if (source.first != kNone && kinds.insert(source.first).second)
+                count(subject.kinds[source.first], evidence);
         }
         for (std::size_t i = 0; i < marks.named.size(); ++i)
             for (const Id value : marks.named[i]) count(subject.named[i][value], evidence);
@@ -267,12 +185,11 @@ private:
     void keep_telling(Subject& subject, const Evidence& evidence, std::size_t at)
     {
         const std::string_view words = trim(corpus_[at].text);
-        if (!subject.marked && marks_[at].quote && !words.empty())
+        if (!subject.marked && marked_[at].quote && !words.empty())
             subject.marked = Telling{at, true, evidence.respondents, evidence.sources};
-        if (overlapping_)
-            for (const std::size_t other : overlaps_[at])
-                if (!subject.marked && marks_[other].quote && !trim(corpus_[other].text).empty())
-                    subject.marked = Telling{other, true, marks_[other].respondents, evidence.sources};
+        for (const std::size_t other : marked_.others(at))
+            if (!subject.marked && marked_[other].quote && !trim(corpus_[other].text).empty())
+                subject.marked = Telling{other, true, marked_[other].respondents, evidence.sources};
         const std::size_t length = code_points(words);
         if (!subject.fitting && length >= kShortestQuote && length <= kLongestQuote)
             subject.fitting = Telling{at, false, evidence.respondents, evidence.sources};
@@ -284,8 +201,7 @@ private:
     Findings& into_;
     bool overlapping_;
     bool text_;
-    std::vector<Marks> marks_;  // by quotation
-    std::vector<std::vector<std::size_t>> overlaps_;
+    MarkedCorpus marked_;
 };
 
 void check(const KnelpuntOptions& options, const Findings& findings)
@@ -298,8 +214,9 @@ void check(const KnelpuntOptions& options, const Findings& findings)
                     "give the sources of the codebook a kind");
     const bool by_respondents = ranks_by("respondents");
     if (findings.roles.respondents || (!by_respondents && !options.min_respondents)) return;
-    throw Error({}, std::string(by_respondents ? "--rank respondents" : "--min-respondents") +
-                        ": nothing in the input says who the respondents are",
+    throw Error({},
+                std::string(by_respondents ? "--rank respondents" : "--min-respondents") +
+                    ": nothing in the input says who the respondents are",
                 "name them as sources in the codebook, with respondent: true");
 }
 
@@ -307,7 +224,8 @@ void check(const KnelpuntOptions& options, const Findings& findings)
 
 }  // namespace knelpunt
 
-Table knelpunten(const Corpus& corpus, const Universe& universe, const KnelpuntOptions& options, Diagnostics& diagnostics)
+Table knelpunten(const Corpus& corpus, const Universe& universe, const KnelpuntOptions& options,
+                 Diagnostics& diagnostics)
 {
     must_be_one_of(options.relation, {"quotation", "overlap"}, "--relation");
     for (const std::string& word : options.rank)

@@ -74,6 +74,7 @@ struct KnelpuntOptions {
 /// \throws Error  with a hint, where no dimension of the codebook has the role `judgement` or no value of it the role
 ///                `knelpunt`, where `by` is no level of codes or a judgement itself, where figures of respondents are asked
 ///                for and none are declared, and where `overlap` is asked for and no quotation has a known place.
-Table knelpunten(const Corpus& corpus, const Universe& universe, const KnelpuntOptions& options, Diagnostics& diagnostics);
+Table knelpunten(const Corpus& corpus, const Universe& universe, const KnelpuntOptions& options,
+                 Diagnostics& diagnostics);
 
 }  // namespace qda

@@ -98,10 +98,7 @@ private:
         return by == 0 ? Cell(NotAvailable{}) : Cell(static_cast<double>(of) / static_cast<double>(by));
     }
 
-    static Cell rank_cell(const std::optional<std::int64_t>& rank)
-    {
-        return rank ? Cell(*rank) : Cell(NotAvailable{});
-    }
+    static Cell rank_cell(const std::optional<std::int64_t>& rank) { return rank ? Cell(*rank) : Cell(NotAvailable{}); }
 
     // The value of a level above that a declared value is part of; nullptr where none is declared.
     const Value* parent_of(const Value& value) const
@@ -137,7 +134,9 @@ private:
         if (!roles_.respondents || !subject.rank) return;
         add({.fact = "rank_changes", .value = static_cast<std::int64_t>(subject.rank_without.size())});
         for (const auto& [respondent, rank] : subject.rank_without)
-            add({.fact = "rank_without", .name = roles_.respondents->values[respondent].name, .value = rank_cell(rank)});
+            add({.fact = "rank_without",
+                 .name = roles_.respondents->values[respondent].name,
+                 .value = rank_cell(rank)});
     }
 
     void add_respondents(const Subject& subject)
@@ -183,7 +182,9 @@ private:
             if (found == subject.kinds.end() && !is_declared) continue;
             add({.fact = "source_kind",
                  .name = id,
-                 .detail = looked.empty() ? "" : is_declared ? "declared" : "not_declared",
+                 .detail = looked.empty() ? ""
+                           : is_declared  ? "declared"
+                                          : "not_declared",
                  .tally = found == subject.kinds.end() ? &kNothing : &found->second,
                  .value = sources_of(subject, kind)});
         }
@@ -284,7 +285,8 @@ private:
 
 }  // namespace
 
-Table long_table(const Findings& findings, const Corpus& corpus, const Universe& universe, const KnelpuntOptions& options)
+Table long_table(const Findings& findings, const Corpus& corpus, const Universe& universe,
+                 const KnelpuntOptions& options)
 {
     return LongTable(findings, corpus, universe, options).table();
 }

@@ -39,7 +39,7 @@ struct Roles {
     std::optional<Level> respondents;
     Level sources;
     std::optional<Level> kinds;
-    std::vector<char> quote_codes;     // by code
+    std::vector<char> quote_codes;  // by code
     bool has_quote_code = false;
     std::vector<std::string> missing;  // roles and levels that are not declared
 
@@ -62,8 +62,8 @@ struct Evidence {
     bool knelpunt = false;
     bool goes_well = false;
     std::vector<Id> respondents;
-    std::vector<Id> naming;   // of these, who judge it a knelpunt
-    std::vector<Id> content;  // of these, who say that it goes well
+    std::vector<Id> naming;                  // of these, who judge it a knelpunt
+    std::vector<Id> content;                 // of these, who say that it goes well
     std::vector<std::pair<Id, Id>> sources;  // kind and source; kNone where it has none
 };
 
@@ -99,7 +99,7 @@ struct Subject {
 
     // knelpunt_rank.cpp
     std::optional<std::int64_t> rank;
-    std::vector<Id> tied;  // other subjects of that rank
+    std::vector<Id> tied;                                                  // other subjects of that rank
     std::vector<std::pair<Id, std::optional<std::int64_t>>> rank_without;  // respondent; only where the rank is another
 };
 
@@ -109,13 +109,12 @@ struct Findings {
     std::vector<Subject> subjects;  // by value of Roles::by()
     std::vector<Id> order;          // of those to show
     std::vector<std::string> criteria;
-    std::int64_t knelpunten = 0;    // quotations judged a knelpunt
-    std::int64_t without = 0;       // of these, on no subject
-    std::int64_t joint = 0;         // quotations on a subject, of several respondents
-    std::int64_t unplaced = 0;      // overlap: quotations on a subject whose place is unknown
-    std::int64_t hidden = 0;        // subjects that min_respondents leaves out
-    std::set<Id> coders;            // who applied the codes
-    std::set<std::string> units;    // overlap: units of positions other than codepoint
+    std::int64_t without = 0;     // quotations judged a knelpunt, on no subject
+    std::int64_t joint = 0;       // quotations on a subject, of several respondents
+    std::int64_t unplaced = 0;    // overlap: quotations on a subject whose place is unknown
+    std::int64_t hidden = 0;      // subjects that min_respondents leaves out
+    std::set<Id> coders;          // who applied the codes
+    std::set<std::string> units;  // overlap: units of positions other than codepoint
     bool any_text = false;
 };
 
@@ -130,7 +129,8 @@ void describe(Table& table, const Findings& findings, const KnelpuntOptions& opt
 void add_count(Table& table, const char* name, const char* unit);
 
 Table wide_table(const Findings& findings, const KnelpuntOptions& options);
-Table long_table(const Findings& findings, const Corpus& corpus, const Universe& universe, const KnelpuntOptions& options);
+Table long_table(const Findings& findings, const Corpus& corpus, const Universe& universe,
+                 const KnelpuntOptions& options);
 
 /// Whether only one kind of source carries the knelpunt although the codebook looks in two or more: that kind. Empty
 /// where the codebook does not say, or otherwise.

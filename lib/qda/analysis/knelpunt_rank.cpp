@@ -55,7 +55,8 @@ public:
         Figures figures;
         for (const std::string& word : criteria_) {
             if (word == "respondents")
-                figures.push_back({static_cast<std::int64_t>(subject_.all.naming.size() - subject_.all.naming.count(respondent))});
+                figures.push_back(
+                    {static_cast<std::int64_t>(subject_.all.naming.size() - subject_.all.naming.count(respondent))});
             else if (word == "quotations")
                 figures.push_back({knelpunt});
             else if (word == "share")
@@ -120,7 +121,8 @@ void leave_one_out(Findings& findings, const std::vector<Base>& bases, const std
 {
     if (!findings.roles.respondents) return;
     std::set<Id> everyone;
-    for (const Subject& subject : findings.subjects) everyone.insert(subject.all.spoke.begin(), subject.all.spoke.end());
+    for (const Subject& subject : findings.subjects)
+        everyone.insert(subject.all.spoke.begin(), subject.all.spoke.end());
     for (const Id respondent : everyone) {
         const std::string& id = findings.roles.respondents->values[respondent].id;
         const Id source = findings.roles.sources.find(id);
@@ -130,7 +132,8 @@ void leave_one_out(Findings& findings, const std::vector<Base>& bases, const std
                 figures[i] = bases[i].figures_without(respondent, source);
         const auto ranks = ranks_of(figures);
         for (std::size_t i = 0; i < ranks.size(); ++i)
-            if (ranks[i] != findings.subjects[i].rank) findings.subjects[i].rank_without.emplace_back(respondent, ranks[i]);
+            if (ranks[i] != findings.subjects[i].rank)
+                findings.subjects[i].rank_without.emplace_back(respondent, ranks[i]);
     }
 }
 
@@ -140,7 +143,8 @@ void rank(Findings& findings, const KnelpuntOptions& options)
 {
     findings.criteria = options.rank;
     for (const char* usual : {"respondents", "quotations"}) {
-        const bool named = std::find(findings.criteria.begin(), findings.criteria.end(), usual) != findings.criteria.end();
+        const bool named =
+            std::find(findings.criteria.begin(), findings.criteria.end(), usual) != findings.criteria.end();
         const bool possible = usual != std::string_view("respondents") || findings.roles.respondents;
         if (!named && possible) findings.criteria.emplace_back(usual);
     }
@@ -154,7 +158,8 @@ void rank(Findings& findings, const KnelpuntOptions& options)
     for (std::size_t i = 0; i < ranks.size(); ++i) {
         findings.subjects[i].rank = ranks[i];
         for (std::size_t other = 0; other < ranks.size(); ++other)
-            if (other != i && ranks[i] && ranks[other] == ranks[i]) findings.subjects[i].tied.push_back(static_cast<Id>(other));
+            if (other != i && ranks[i] && ranks[other] == ranks[i])
+                findings.subjects[i].tied.push_back(static_cast<Id>(other));
     }
     leave_one_out(findings, bases, figures);
 

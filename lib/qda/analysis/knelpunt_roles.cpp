@@ -69,8 +69,9 @@ std::string default_level(const Universe& universe)
         if (path_to(universe, name).size() == 1 && !named) roots.push_back(name);
     }
     if (roots.size() == 1) return roots.front();
-    throw Error({}, "no level 'variable', and " + std::string(roots.empty() ? "no other" : "more than one") +
-                        " level whose knelpunten could be meant",
+    throw Error({},
+                "no level 'variable', and " + std::string(roots.empty() ? "no other" : "more than one") +
+                    " level whose knelpunten could be meant",
                 "choose one with --by; " + known_hint(universe));
 }
 
@@ -82,10 +83,11 @@ std::string default_level(const Universe& universe)
                     "'" + value.id + "' has the role 'knelpunt': give the dimension of level '" + value.level +
                         "' the role 'judgement'");
     }
-    throw Error({}, "no dimension of the codebook has the role 'judgement'",
-                universe.levels.empty()
-                    ? "name the codebook with --codebook"
-                    : "give the dimension of the judgements 'role: judgement', and its value for knelpunten 'role: knelpunt'");
+    throw Error(
+        {}, "no dimension of the codebook has the role 'judgement'",
+        universe.levels.empty()
+            ? "name the codebook with --codebook"
+            : "give the dimension of the judgements 'role: judgement', and its value for knelpunten 'role: knelpunt'");
 }
 
 void find_judging(const Universe& universe, Roles& roles, Diagnostics& diagnostics)
@@ -113,7 +115,8 @@ void find_judging(const Universe& universe, Roles& roles, Diagnostics& diagnosti
 
 void find_subjects(const Universe& universe, const std::string& by, Roles& roles, Diagnostics& diagnostics)
 {
-    for (const std::string& name : path_to(universe, by)) roles.path.push_back(resolve_level(universe, name, diagnostics));
+    for (const std::string& name : path_to(universe, by))
+        roles.path.push_back(resolve_level(universe, name, diagnostics));
     if (roles.by().scope != Scope::code || roles.by().dimension.empty())
         throw Error({}, "'" + by + "' is no level of the codebook's codes", known_hint(universe));
     if (dimension_role(universe, by) == "judgement")

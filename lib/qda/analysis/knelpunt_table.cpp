@@ -43,17 +43,20 @@ void note_left_out(Table& table, const Findings& findings, const KnelpuntOptions
 
 void add_count(Table& table, const char* name, const char* unit)
 {
-    table.add_column(name, Role::count).keys = {{"merge", "no"}, {"why", "a rank is among the knelpunten of the whole"}, {"unit", unit}};
+    table.add_column(name, Role::count).keys = {
+        {"merge", "no"}, {"why", "a rank is among the knelpunten of the whole"}, {"unit", unit}};
 }
 
-void describe(Table& table, const Findings& findings, const KnelpuntOptions& options, const std::vector<std::string>& columns)
+void describe(Table& table, const Findings& findings, const KnelpuntOptions& options,
+              const std::vector<std::string>& columns)
 {
     const std::string& by = findings.roles.by().name;
     table.title = options.title.empty() ? "Knelpunten by " + by : options.title;
-    table.notes.push_back(options.relation == "overlap"
-                              ? "unit: quotations; one is a knelpunt of a value if a code on it, or on one that overlaps it, "
-                                "says so; the judgement of another one is that of the respondents of both"
-                              : "unit: quotations; one is a knelpunt of a value if a code on it says so");
+    table.notes.push_back(
+        options.relation == "overlap"
+            ? "unit: quotations; one is a knelpunt of a value if a code on it, or on one that overlaps it, "
+              "says so; the judgement of another one is that of the respondents of both"
+            : "unit: quotations; one is a knelpunt of a value if a code on it says so");
     table.notes.push_back("rank: by " + list_of(findings.criteria) + "; equal figures share a rank");
     table.notes.insert(table.notes.end(), columns.begin(), columns.end());
     note_left_out(table, findings, options);
@@ -88,9 +91,11 @@ std::vector<std::string> about_columns(const Roles& roles)
     std::vector<std::string> notes = {
         "share: knelpunten in the quotations on the value; largest share: those of one respondent in its knelpunten"};
     if (roles.respondents && roles.has_goes_well)
-        notes.push_back("only, both, neither: what the respondents who spoke of it name, a knelpunt or that it goes well");
+        notes.push_back(
+            "only, both, neither: what the respondents who spoke of it name, a knelpunt or that it goes well");
     if (roles.kinds)
-        notes.push_back("one kind: 1 where the codebook looks in two or more kinds of source and one has all the knelpunten");
+        notes.push_back(
+            "one kind: 1 where the codebook looks in two or more kinds of source and one has all the knelpunten");
     if (roles.respondents) notes.push_back("rank changes: respondents without whom the rank is another");
     return notes;
 }

@@ -29,9 +29,8 @@ std::vector<std::vector<std::size_t>> overlaps(const Corpus& corpus)
     std::vector<std::vector<std::size_t>> found(corpus.size());
     std::vector<Placed> open;  // those that a later one may still overlap
     for (const Placed& next : placed) {
-        std::erase_if(open, [&](const Placed& one) {
-            return one.document != next.document || one.span.end <= next.span.start;
-        });
+        std::erase_if(
+            open, [&](const Placed& one) { return one.document != next.document || one.span.end <= next.span.start; });
         for (const Placed& one : open) {
             if (!overlap(one.span, next.span)) continue;
             found[one.quotation].push_back(next.quotation);

@@ -60,7 +60,8 @@ std::string KnelpuntWords::judged(const KnelpuntFact& all) const
     if (n == 1) return only_one(k == 1, all.goes_well);
     std::string text;
     if (k == n && n == 2)
-        text = say("Both quotations on it are judged a knelpunt", "Beide fragmenten hierover zijn als knelpunt beoordeeld");
+        text = say("Both quotations on it are judged a knelpunt",
+                   "Beide fragmenten hierover zijn als knelpunt beoordeeld");
     else if (k == n)
         text = say("All {} quotations on it are judged a knelpunt",
                    "Alle {} fragmenten hierover zijn als knelpunt beoordeeld", n);

@@ -15,7 +15,9 @@ namespace {
 
 class Prose : private KnelpuntWords {
 public:
-    Prose(const KnelpuntBlock& block, Language language) : KnelpuntWords(language), block_(block), language_(language) {}
+    Prose(const KnelpuntBlock& block, Language language) : KnelpuntWords(language), block_(block), language_(language)
+    {
+    }
 
     SectionBlock block()
     {
@@ -59,9 +61,10 @@ private:
         const KnelpuntFact* rank = block_.first("rank");
         if (rank && rank->value) {
             const Strings tied = names_of(block_.all("tied"));
-            stretches.push_back({tied.empty() ? say("Rank {}.", "Rang {}.", *rank->value)
-                                         : say("Rank {}, shared with {}.", "Rang {}, gedeeld met {}.", *rank->value, list(tied)),
-                            true});
+            stretches.push_back(
+                {tied.empty() ? say("Rank {}.", "Rang {}.", *rank->value)
+                              : say("Rank {}, shared with {}.", "Rang {}, gedeeld met {}.", *rank->value, list(tied)),
+                 true});
             stretches.push_back({" "});
         }
         std::string text = judged(all);
@@ -94,8 +97,8 @@ private:
             else
                 add_sentence(text, clause(content, "{} names only what goes well.", "{} name only what goes well.",
                                           "Alleen wat goed gaat noemt {}.", "Alleen wat goed gaat noemen {}."));
-            add_sentence(text, clause(names_of(block_.all("respondent", "neither")), "{} names neither.", "{} name neither.",
-                                      "Geen van beide noemt {}.", "Geen van beide noemen {}."));
+            add_sentence(text, clause(names_of(block_.all("respondent", "neither")), "{} names neither.",
+                                      "{} name neither.", "Geen van beide noemt {}.", "Geen van beide noemen {}."));
         } else {
             Facts naming = block_.all("respondent");
             std::erase_if(naming, [](const KnelpuntFact* one) { return one->knelpunt.value_or(0) == 0; });
@@ -117,7 +120,8 @@ private:
         });
         if (names.empty()) return {};
         if (!all_known) return say(" from {}", " uit {}", list(names));
-        return names.size() == 1 ? say(" from 1 source", " uit 1 bron") : say(" from {} sources", " uit {} bronnen", names.size());
+        return names.size() == 1 ? say(" from 1 source", " uit 1 bron")
+                                 : say(" from {} sources", " uit {} bronnen", names.size());
     }
 
     void add_kinds()
@@ -150,8 +154,9 @@ private:
             std::erase(declared, word);
             if (!stretches.empty()) stretches.push_back({" "});
             stretches.push_back({say("Mind: one kind of source.", "Let op: één soort bron."), true});
-            stretches.push_back({say(" This knelpunt is found only in {}, though the codebook also looks in {}.",
-                                 " Dit knelpunt staat alleen in {}, terwijl het codeboek ook zoekt in {}.", word, list(declared))});
+            stretches.push_back(
+                {say(" This knelpunt is found only in {}, though the codebook also looks in {}.",
+                     " Dit knelpunt staat alleen in {}, terwijl het codeboek ook zoekt in {}.", word, list(declared))});
         }
         if (!stretches.empty()) paragraph(std::move(stretches));
     }
@@ -217,7 +222,8 @@ private:
             ranks.push_back(say("{} without {}", "{} zonder {}", rank, list(names, say(" or ", " of "))));
         if (!ranks.empty()) add_sentence(text, say("The rank would be {}.", "De rang zou zijn: {}.", list(ranks)));
         if (!nothing.empty())
-            add_sentence(text, say("Without {}, no knelpunt is left.", "Zonder {} blijft er geen knelpunt over.", list(nothing)));
+            add_sentence(text, say("Without {}, no knelpunt is left.", "Zonder {} blijft er geen knelpunt over.",
+                                   list(nothing)));
         if (!text.empty()) paragraph({{text}});
     }
 
@@ -266,7 +272,8 @@ Table overview_of(const std::vector<KnelpuntBlock>& blocks, const std::string& l
     table.title = title;
     table.add_column(level, Role::key);
     table.add_column("rank", Role::statistic);
-    for (const char* name : {"n_knelpunt", "n_quotations", "n_respondents", "n_spoke"}) table.add_column(name, Role::count);
+    for (const char* name : {"n_knelpunt", "n_quotations", "n_respondents", "n_spoke"})
+        table.add_column(name, Role::count);
     for (const KnelpuntBlock& block : blocks) {
         const KnelpuntFact& all = *block.first("knelpunt");
         const KnelpuntFact* rank = block.first("rank");

@@ -97,7 +97,11 @@ private:
         return out;
     }
     std::string strong(std::string_view text) const override { return "**" + std::string(text) + "**"; }
-    void part() { out_.write(first_ ? "" : "\n"); first_ = false; }
+    void part()
+    {
+        out_.write(first_ ? "" : "\n");
+        first_ = false;
+    }
 
     void heading(const std::string& text, bool first) override
     {
@@ -147,7 +151,8 @@ private:
     void paragraph(const Paragraph& paragraph) override
     {
         const bool quote = paragraph.kind == Paragraph::Kind::quote;
-        out_.write((quote ? "<blockquote><p>" : "<p>") + text_of(paragraph) + (quote ? "</p></blockquote>\n" : "</p>\n"));
+        out_.write((quote ? "<blockquote><p>" : "<p>") + text_of(paragraph) +
+                   (quote ? "</p></blockquote>\n" : "</p>\n"));
     }
     void small(const std::string& text) override { out_.write("<p class=\"note\">" + html_escaped(text) + "</p>\n"); }
 };

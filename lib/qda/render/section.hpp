@@ -31,10 +31,10 @@ struct SectionBlock {
 /// A section of a thesis, before any form: a title, an overview, blocks with headings of their own, and notes.
 struct Section {
     std::string title;
-    std::optional<Table> overview;  ///< shown as render() shows a table, in the section's language
-    std::vector<Paragraph> opening; ///< after the overview
+    std::optional<Table> overview;   ///< shown as render() shows a table, in the section's language
+    std::vector<Paragraph> opening;  ///< after the overview
     std::vector<SectionBlock> blocks;
-    std::vector<std::string> notes; ///< in small print at the end
+    std::vector<std::string> notes;  ///< in small print at the end
 };
 
 /// The forms that a section has: md, latex, html.

@@ -69,7 +69,8 @@ Table found(const Made& made)
 std::multiset<std::string> lines_of(const Table& table)
 {
     std::multiset<std::string> lines;
-    const std::size_t first = table.columns.front().name == "variable" && table.columns[1].name == "sub_variable" ? 1 : 0;
+    const std::size_t first =
+        table.columns.front().name == "variable" && table.columns[1].name == "sub_variable" ? 1 : 0;
     for (std::size_t row = 0; row < table.rows(); ++row) {
         std::string line;
         for (std::size_t column = first; column + 1 < table.columns.size(); ++column) {  // the last one is the text
@@ -102,8 +103,8 @@ TEST(KnelpuntenOfRandomProjects, EveryFactIsThatOfBruteForce)
             ++seen[line.substr(at, line.find('|', at) - at)];
         }
     }
-    for (const char* fact : {"knelpunt", "rank", "tied", "rank_changes", "rank_without", "largest_share", "respondent", "one_kind",
-                             "source_kind", "source", "part", "actor", "solution", "pair"})
+    for (const char* fact : {"knelpunt", "rank", "tied", "rank_changes", "rank_without", "largest_share", "respondent",
+                             "one_kind", "source_kind", "source", "part", "actor", "solution", "pair"})
         EXPECT_GT(seen[fact], 10U) << fact;
 }
 

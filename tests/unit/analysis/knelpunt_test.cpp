@@ -34,7 +34,8 @@ Table found(KnelpuntOptions options)
     Universe universe;
     Corpus corpus;
     Diagnostics diagnostics;
-    read_segments(reading, Corpus::needs(options.text), universe, [&](Batch& batch) { corpus.add(batch); }, diagnostics);
+    read_segments(
+        reading, Corpus::needs(options.text), universe, [&](Batch& batch) { corpus.add(batch); }, diagnostics);
     corpus.close();
     return knelpunten(corpus, universe, options, diagnostics);
 }
@@ -53,7 +54,8 @@ std::vector<std::string> facts(const Table& table, std::string_view subject, std
     for (std::size_t row = 0; row < table.rows(); ++row) {
         if (table.columns[0].text(row) != subject || table.find("fact")->text(row) != fact) continue;
         out.emplace_back(table.find("name")->text(row));
-        if (const auto detail = table.find("detail")->text(row); !detail.empty()) out.back() += " " + std::string(detail);
+        if (const auto detail = table.find("detail")->text(row); !detail.empty())
+            out.back() += " " + std::string(detail);
         std::string value;
         table.find("value")->print(row, value);
         if (value != "NA") out.back() += " " + value;

@@ -201,7 +201,8 @@ private:
 
     using Test = std::function<bool(const Evidence&)>;
 
-    std::string counts(const std::string& subject, const Test& test, bool of_one = false, const std::string& who = "") const
+    std::string counts(const std::string& subject, const Test& test, bool of_one = false,
+                       const std::string& who = "") const
     {
         std::size_t k = 0, g = 0, n = 0;
         Names naming, spoke;
@@ -242,7 +243,8 @@ private:
         for (const Evidence& one : evidence_.at(subject)) all.merge(names(one));
         for (const std::string& name : all) {
             const std::string numbers = counts(subject, [&](const Evidence& one) { return names(one).contains(name); });
-            if (first_count(numbers) > 0) add(subject, fact, fact == "part" ? label_of(detail, name) : name, detail, numbers);
+            if (first_count(numbers) > 0)
+                add(subject, fact, fact == "part" ? label_of(detail, name) : name, detail, numbers);
         }
     }
 
@@ -275,7 +277,10 @@ private:
             Names sources;
             for (const Evidence& one : evidence_.at(subject))
                 if (one.kind == kind && one.knelpunt) sources.insert(one.document);
-            add(subject, "source_kind", kind, looked.empty() ? "" : looked.contains(kind) ? "declared" : "not_declared",
+            add(subject, "source_kind", kind,
+                looked.empty()          ? ""
+                : looked.contains(kind) ? "declared"
+                                        : "not_declared",
                 numbers, std::to_string(sources.size()));
             if (!sources.empty()) with.insert(kind);
         }
@@ -289,7 +294,8 @@ private:
         std::map<std::string, std::string> numbers;
         std::size_t largest = 0;
         for (const std::string& who : spoke) {
-            numbers[who] = counts(subject, [&](const Evidence& one) { return one.respondents.contains(who); }, true, who);
+            numbers[who] = counts(
+                subject, [&](const Evidence& one) { return one.respondents.contains(who); }, true, who);
             largest = std::max(largest, first_count(numbers[who]));
         }
         for (const std::string& who : spoke) {
@@ -297,7 +303,8 @@ private:
             const std::size_t k = first_count(own);
             const bool well = first_count(own.substr(own.find('|', 1))) > 0;
             add(subject, "respondent", label_of("respondent", who),
-                k > 0 ? (well ? "both" : "only_knelpunt") : (well ? "only_goes_well" : "neither"), own, share(k, knelpunten));
+                k > 0 ? (well ? "both" : "only_knelpunt") : (well ? "only_goes_well" : "neither"), own,
+                share(k, knelpunten));
             if (largest > 0 && k == largest)
                 add(subject, "largest_share", label_of("respondent", who), "", own, share(k, knelpunten));
         }
@@ -344,9 +351,8 @@ private:
         add_named(subject, "actor", "actor", [](const Evidence& one) { return one.actors; });
         add_named(subject, "solution", "solution", [](const Evidence& one) { return one.solutions; });
         for (const std::string solution : {"geld", "tijd"})
-            add_named(subject, "pair", solution, [&](const Evidence& one) {
-                return one.solutions.contains(solution) ? one.lowest : Names();
-            });
+            add_named(subject, "pair", solution,
+                      [&](const Evidence& one) { return one.solutions.contains(solution) ? one.lowest : Names(); });
     }
 
     const Project& project_;

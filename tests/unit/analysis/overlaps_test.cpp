@@ -43,7 +43,8 @@ TEST_P(Overlap, IsSharingAUnit)
     EXPECT_EQ(overlap(second, first), expected);
 }
 
-INSTANTIATE_TEST_SUITE_P(Examples, Overlap, testing::ValuesIn(kCases), [](const auto& info) { return info.param.name; });
+INSTANTIATE_TEST_SUITE_P(Examples, Overlap, testing::ValuesIn(kCases),
+                         [](const auto& info) { return info.param.name; });
 
 TEST(Overlaps, AreThoseOfAllPairs)
 {

@@ -27,7 +27,8 @@ Section small()
 {
     Section section;
     section.title = "Costs & #";
-    section.blocks.push_back({"A_1", {{{{"Rank 1.", true}, {" 50% of\nall"}}}, {{{"- *said*"}}, Paragraph::Kind::quote}}});
+    section.blocks.push_back(
+        {"A_1", {{{{"Rank 1.", true}, {" 50% of\nall"}}}, {{{"- *said*"}}, Paragraph::Kind::quote}}});
     section.notes = {"1. a note"};
     return section;
 }
@@ -93,17 +94,43 @@ struct SentenceCase {
 };
 
 const SentenceCase kSentences[] = {
-    {"Some", {3, 2, 5, 2, 3}, "Of the 5 quotations on it, 3 (60%) are judged a knelpunt; 2 say that it goes well. Of the 3 respondents who spoke of it, 2 name a knelpunt.",
-     "Van de 5 fragmenten hierover zijn er 3 (60%) als knelpunt beoordeeld; 2 als goed. Van de 3 respondenten die hierover spraken noemen er 2 een knelpunt."},
-    {"OneOfMany", {1, 0, 300, 1, 9}, "Of the 300 quotations on it, 1 (<1%) is judged a knelpunt; none goes well. Of the 9 respondents who spoke of it, 1 names a knelpunt.",
-     "Van de 300 fragmenten hierover is er 1 (<1%) als knelpunt beoordeeld; geen enkel als goed. Van de 9 respondenten die hierover spraken noemt er 1 een knelpunt."},
-    {"AllButOne", {299, 1, 300, 9, 9}, "299 (>99%) are judged a knelpunt; 1 says that it goes well. All 9 respondents", "299 (>99%) als knelpunt beoordeeld; 1 als goed. Alle 9 respondenten"},
-    {"Both", {2, 0, 2, 2, 2}, "Both quotations on it are judged a knelpunt; none goes well. Both respondents", "Beide fragmenten hierover zijn als knelpunt beoordeeld; geen enkel als goed. Beide respondenten"},
-    {"TheOnlyOne", {1, 0, 1, 1, 1}, "The only quotation on it is judged a knelpunt. The only respondent who spoke of it names a knelpunt.",
-     "Het enige fragment hierover is als knelpunt beoordeeld. De enige respondent die hierover sprak noemt een knelpunt."},
-    {"Halves", {1, 0, 8, 0, 0}, "1 (13%) is judged a knelpunt; none goes well. No respondent spoke of it.", "1 (13%) als knelpunt beoordeeld; geen enkel als goed. Geen respondent sprak hierover."},
-    {"NobodySaysSo", {2, 0, 4, 0, 3}, "None of the 3 respondents who spoke of it names a knelpunt.", "Geen van de 3 respondenten die hierover spraken noemt een knelpunt."},
-    {"NoKnelpunt", {0, 3, 4, 0, 3}, "None of the 4 quotations on it is judged a knelpunt; 3 say that it goes well.", "Geen van de 4 fragmenten hierover is als knelpunt beoordeeld; 3 als goed."},
+    {"Some",
+     {3, 2, 5, 2, 3},
+     "Of the 5 quotations on it, 3 (60%) are judged a knelpunt; 2 say that it goes well. Of the 3 respondents who "
+     "spoke of it, 2 name a knelpunt.",
+     "Van de 5 fragmenten hierover zijn er 3 (60%) als knelpunt beoordeeld; 2 als goed. Van de 3 respondenten die "
+     "hierover spraken noemen er 2 een knelpunt."},
+    {"OneOfMany",
+     {1, 0, 300, 1, 9},
+     "Of the 300 quotations on it, 1 (<1%) is judged a knelpunt; none goes well. Of the 9 respondents who spoke of it, "
+     "1 names a knelpunt.",
+     "Van de 300 fragmenten hierover is er 1 (<1%) als knelpunt beoordeeld; geen enkel als goed. Van de 9 respondenten "
+     "die hierover spraken noemt er 1 een knelpunt."},
+    {"AllButOne",
+     {299, 1, 300, 9, 9},
+     "299 (>99%) are judged a knelpunt; 1 says that it goes well. All 9 respondents",
+     "299 (>99%) als knelpunt beoordeeld; 1 als goed. Alle 9 respondenten"},
+    {"Both",
+     {2, 0, 2, 2, 2},
+     "Both quotations on it are judged a knelpunt; none goes well. Both respondents",
+     "Beide fragmenten hierover zijn als knelpunt beoordeeld; geen enkel als goed. Beide respondenten"},
+    {"TheOnlyOne",
+     {1, 0, 1, 1, 1},
+     "The only quotation on it is judged a knelpunt. The only respondent who spoke of it names a knelpunt.",
+     "Het enige fragment hierover is als knelpunt beoordeeld. De enige respondent die hierover sprak noemt een "
+     "knelpunt."},
+    {"Halves",
+     {1, 0, 8, 0, 0},
+     "1 (13%) is judged a knelpunt; none goes well. No respondent spoke of it.",
+     "1 (13%) als knelpunt beoordeeld; geen enkel als goed. Geen respondent sprak hierover."},
+    {"NobodySaysSo",
+     {2, 0, 4, 0, 3},
+     "None of the 3 respondents who spoke of it names a knelpunt.",
+     "Geen van de 3 respondenten die hierover spraken noemt een knelpunt."},
+    {"NoKnelpunt",
+     {0, 3, 4, 0, 3},
+     "None of the 4 quotations on it is judged a knelpunt; 3 say that it goes well.",
+     "Geen van de 4 fragmenten hierover is als knelpunt beoordeeld; 3 als goed."},
     {"Nothing", {0, 0, 0, 0, 0}, "There are no quotations on it.", "Hierover zijn er geen fragmenten."},
 };
 
@@ -132,7 +159,8 @@ TEST(KnelpuntSection, NamesDissentersOnlyWhereOthersNameAKnelpunt)
     const FactRow ben = counts("respondent", "Ben", "only_goes_well", {0, 1, 1, 0, 1});
     const Table with = long_table({counts("knelpunt", "", "", {1, 1, 2, 1, 2}),
                                    counts("respondent", "Ann", "only_knelpunt", {1, 0, 1, 1, 1}), ben});
-    EXPECT_THAT(rendered(knelpunt_section(with, Language::english), "md"), HasSubstr("Ben disagrees and names only what goes well."));
+    EXPECT_THAT(rendered(knelpunt_section(with, Language::english), "md"),
+                HasSubstr("Ben disagrees and names only what goes well."));
     const Table without = long_table({counts("knelpunt", "", "", {1, 1, 2, 0, 1}), ben});
     EXPECT_THAT(rendered(knelpunt_section(without, Language::english), "md"),
                 AllOf(Not(HasSubstr("disagree")), HasSubstr("Ben names only what goes well.")));
@@ -140,9 +168,10 @@ TEST(KnelpuntSection, NamesDissentersOnlyWhereOthersNameAKnelpunt)
 
 TEST(KnelpuntSection, PutsTheLargestFirst)
 {
-    const Table table = long_table({counts("knelpunt", "", "", {3, 0, 3, 1, 1}), counts("actor", "School", "actor", {1, 0, 1, 1, 1}),
-                                    counts("actor", "Town", "actor", {2, 0, 2, 1, 1}), counts("solution", "Money", "solution", {2, 0, 2, 1, 1}),
-                                    counts("pair", "Roof", "Money", {1, 0, 1, 1, 1}), counts("pair", "Hall", "Money", {2, 0, 2, 1, 1})});
+    const Table table = long_table(
+        {counts("knelpunt", "", "", {3, 0, 3, 1, 1}), counts("actor", "School", "actor", {1, 0, 1, 1, 1}),
+         counts("actor", "Town", "actor", {2, 0, 2, 1, 1}), counts("solution", "Money", "solution", {2, 0, 2, 1, 1}),
+         counts("pair", "Roof", "Money", {1, 0, 1, 1, 1}), counts("pair", "Hall", "Money", {2, 0, 2, 1, 1})});
     const std::string page = rendered(knelpunt_section(table, Language::english), "md");
     EXPECT_THAT(page, HasSubstr("**Actor:** Town (2), School (1)."));
     EXPECT_THAT(page, HasSubstr("**Solution:** Money (2), with Hall (2), Roof (1)."));
