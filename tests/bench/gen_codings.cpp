@@ -22,9 +22,10 @@ namespace {
 
 constexpr unsigned kCodes = 400;
 constexpr unsigned kVariables = 19;
-constexpr const char* kWords[] = {"school", "ouders",  "gemeente", "jeugdhulp", "overleg",   "plan",     "tijd",
-                                  "leerling", "wachtlijst", "regie", "beleid",  "coördinatie", "reële",  "vertrouwen",
-                                  "budget", "zorg",    "team",     "afspraak",  "één",       "kennis",   "evaluatie"};
+constexpr const char* kWords[] = {"school", "ouders",     "gemeente",   "jeugdhulp", "overleg", "plan",
+                                  "tijd",   "leerling",   "wachtlijst", "regie",     "beleid",  "coördinatie",
+                                  "reële",  "vertrouwen", "budget",     "zorg",      "team",    "afspraak",
+                                  "één",    "kennis",     "evaluatie"};
 
 // xorshift64*, in whole numbers only.
 class Random {
@@ -82,10 +83,11 @@ public:
     {
         respondents_.push_back(respondent);
         document_ = number;
-        std::fprintf(file_,
-                     "        <primDoc name=\"Gesprek %u\" id=\"pd_%u_%u\" loc=\"doc_%u\" au=\"Codeur A\" "
-                     "cDate=\"2024-03-01T09:00:00\" mDate=\"2024-03-01T09:00:00\" qIndex=\"\">\n            <quotations>\n",
-                     number, number, number, number);
+        std::fprintf(
+            file_,
+            "        <primDoc name=\"Gesprek %u\" id=\"pd_%u_%u\" loc=\"doc_%u\" au=\"Codeur A\" "
+            "cDate=\"2024-03-01T09:00:00\" mDate=\"2024-03-01T09:00:00\" qIndex=\"\">\n            <quotations>\n",
+            number, number, number, number);
     }
     void end_document() { std::fputs("            </quotations>\n        </primDoc>\n", file_); }
 
@@ -113,12 +115,13 @@ public:
     {
         std::fputs("    </primDocs>\n    <codes>\n", file_);
         for (std::size_t i = 0; i < codes_.size(); ++i)
-            std::fprintf(file_, "        <code name=\"%s\" id=\"co_%zu\" au=\"Codeur A\"/>\n", xml(codes_[i]).c_str(), i + 1);
+            std::fprintf(file_, "        <code name=\"%s\" id=\"co_%zu\" au=\"Codeur A\"/>\n", xml(codes_[i]).c_str(),
+                         i + 1);
         std::fputs("    </codes>\n    <families>\n        <primDocFamilies>\n", file_);
         for (std::size_t i = 0; i < respondents_.size();) {
             const unsigned respondent = respondents_[i];
-            std::fprintf(file_, "            <primDocFamily name=\"respondent::R%u\" id=\"df_%u\" au=\"Codeur A\">\n", respondent,
-                         respondent);
+            std::fprintf(file_, "            <primDocFamily name=\"respondent::R%u\" id=\"df_%u\" au=\"Codeur A\">\n",
+                         respondent, respondent);
             for (; i < respondents_.size() && respondents_[i] == respondent; ++i)
                 std::fprintf(file_, "                <item id=\"pd_%zu_%zu\"/>\n", i + 1, i + 1);
             std::fputs("            </primDocFamily>\n", file_);
@@ -127,8 +130,8 @@ public:
                    "            <codings>\n",
                    file_);
         for (const Link& link : links_)
-            std::fprintf(file_, "                <iLink obj=\"co_%u\" qRef=\"q%u_%u_%u\"/>\n", link.code + 1, link.document,
-                         link.quotation, link.serial);
+            std::fprintf(file_, "                <iLink obj=\"co_%u\" qRef=\"q%u_%u_%u\"/>\n", link.code + 1,
+                         link.document, link.quotation, link.serial);
         std::fputs("            </codings>\n        </objectSegmentLinks>\n    </links>\n</storedHU>\n", file_);
         if (std::fclose(file_) != 0) std::exit(1);
     }
@@ -160,14 +163,18 @@ std::vector<std::string> code_names()
 }
 
 // A twentieth of the codes belongs to no variable.
-int variable_of(unsigned code) { return code < kVariables ? static_cast<int>(code) : static_cast<int>(code * 7 % 20) - 1; }
+int variable_of(unsigned code)
+{
+    return code < kVariables ? static_cast<int>(code) : static_cast<int>(code * 7 % 20) - 1;
+}
 
 void write_labels(const std::vector<std::string>& names, const char* codebook, const char* map)
 {
     std::FILE* yaml = std::fopen(codebook, "wb");
     std::FILE* csv = std::fopen(map, "wb");
     if (!yaml || !csv) std::exit(1);
-    std::fputs("codebook: bench\ntitle: Bench\ndimensions:\n  - id: theme\n    levels: [variable]\n    values:\n", yaml);
+    std::fputs("codebook: bench\ntitle: Bench\ndimensions:\n  - id: theme\n    levels: [variable]\n    values:\n",
+               yaml);
     std::fputs("code,variable\n", csv);
     for (unsigned v = 0; v < kVariables; ++v) {
         std::fprintf(yaml, "      - {id: V%02u, codes: [", v);
@@ -240,8 +247,8 @@ int main(int argc, char** argv)
                 do code = random.below(1 + random.below(kCodes));  // small numbers come up more often
                 while (std::find(used.begin(), used.begin() + i, code) != used.begin() + i);
                 used[i] = code;
-                std::fprintf(file, "Gesprek %u,R%u,%u:%u,%u,%u,%s,Codeur %c,%s\n", document, respondent, document, quotation,
-                             position, position + length, codes[code].c_str(), coder, words.c_str());
+                std::fprintf(file, "Gesprek %u,R%u,%u:%u,%u,%u,%s,Codeur %c,%s\n", document, respondent, document,
+                             quotation, position, position + length, codes[code].c_str(), coder, words.c_str());
                 if (twin) twin->coding(code);
                 ++rows;
             }

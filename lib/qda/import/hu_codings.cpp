@@ -95,8 +95,9 @@ private:
             }
         for (const auto& [code, said] : project_.grounded) {
             if (found[code] == said || remarks_.wrong_counts++ > 0) continue;
-            remarks_.wrong_count_of = fmt::format(
-                "'{}': {}, there are {}", intake_.universe().codes.name(project_.code_ids.thing(code)), said, found[code]);
+            remarks_.wrong_count_of =
+                fmt::format("'{}': {}, there are {}", intake_.universe().codes.name(project_.code_ids.thing(code)),
+                            said, found[code]);
         }
     }
 
@@ -120,7 +121,8 @@ private:
         Registry& coders = intake_.universe().coders;
         coder_of_.assign(project_.authors.size(), kNone);
         for (Id author = 0; author < project_.authors.size(); ++author)
-            if (const std::string_view name = trim(project_.authors.name(author)); !name.empty() && name != kProgramItself)
+            if (const std::string_view name = trim(project_.authors.name(author));
+                !name.empty() && name != kProgramItself)
                 coder_of_[author] = coders.intern(name);
         std::vector<std::vector<std::string_view>> coded(coders.size());
         std::unordered_set<std::uint64_t> said;

@@ -19,7 +19,8 @@ Id HuIds::give(const XmlAttributes& attributes, Id thing, const XmlParser& parse
     const std::string_view id = attributes["id"];
     if (id.empty()) throw Error(parser.place(), fmt::format("a {} without an id", what_), "was the file edited?");
     const Id number = ids_.intern(id);
-    if (number >= things_.size()) things_.resize(std::max<std::size_t>(number + std::size_t{1}, 2 * things_.size()), kNone);
+    if (number >= things_.size())
+        things_.resize(std::max<std::size_t>(number + std::size_t{1}, 2 * things_.size()), kNone);
     if (things_[number] != kNone)
         throw Error(parser.place(), fmt::format("there are two {}s with the id '{}'", what_, id.substr(0, kShown)),
                     "links cannot tell them apart; was the file edited?");

@@ -23,6 +23,7 @@ public:
     Id number(std::string_view id) { return ids_.intern(id); }
     std::string_view id(Id number) const { return ids_.name(number); }
     std::size_t size() const { return ids_.size(); }
+    bool empty() const { return things_.empty(); }  ///< has no id been given?
 
     /// What has that id; kNone where nothing has, or it has not come up yet.
     Id thing(Id number) const { return number < things_.size() ? things_[number] : kNone; }

@@ -68,8 +68,8 @@ constexpr LeftSection kLeftSections[] = {
 };
 
 // Sections that hold nothing that was coded or written: names of authors, files and kinds of links, settings.
-constexpr std::string_view kPlainSections[] = {"hermUnit", "coAuthors", "dataSources", "primDocs", "codes",
-                                               "families", "links",     "settings"};
+constexpr std::string_view kPlainSections[] = {"hermUnit", "coAuthors", "dataSources", "primDocs",
+                                               "codes",    "families",  "links",       "settings"};
 
 bool holds_text(HuPart part)
 {

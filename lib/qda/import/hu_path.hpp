@@ -29,12 +29,12 @@ enum class HuPart {
     code_comment,
     quotation_comment,
     other_comment,
-    paragraph,   ///< of a content or comment
-    line_break,  ///< of a content or comment
-    inline_text, ///< any other element in a content or comment: its text counts
-    branch,      ///< the project, families, links: holds sections
-    left,        ///< a section whose elements are counted and not carried
-    skipped      ///< nothing in it is looked at
+    paragraph,    ///< of a content or comment
+    line_break,   ///< of a content or comment
+    inline_text,  ///< any other element in a content or comment: its text counts
+    branch,       ///< the project, families, links: holds sections
+    left,         ///< a section whose elements are counted and not carried
+    skipped       ///< nothing in it is looked at
 };
 
 /// \param in  what the element around it is.

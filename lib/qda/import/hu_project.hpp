@@ -25,7 +25,7 @@ struct HuProject {
         Id code;       ///< in `code_ids`
     };
     struct Groundedness {
-        Id code;           ///< in `code_ids`
+        Id code;            ///< in `code_ids`
         std::int64_t said;  ///< quotations that it has, as the file says
     };
 

@@ -31,7 +31,10 @@ constexpr Words kPlaces[] = {{"", ""},
                              {"part of a recording", "parts of recordings"},
                              {"of another kind", "of other kinds"}};
 
-std::string counted(std::size_t n, const Words& words) { return fmt::format("{} {}", n, n == 1 ? words.one : words.more); }
+std::string counted(std::size_t n, const Words& words)
+{
+    return fmt::format("{} {}", n, n == 1 ? words.one : words.more);
+}
 
 void append(std::string& list, const std::string& item) { list += (list.empty() ? "" : ", ") + item; }
 
@@ -43,10 +46,11 @@ void say_places(const std::array<std::size_t, 5>& by_syntax, const std::string& 
     std::string kinds;
     for (std::size_t i = 1; i < by_syntax.size(); ++i)
         if (by_syntax[i] > 0) append(kinds, counted(by_syntax[i], kPlaces[i]));
-    diagnostics.note(fmt::format("{} of {} quotations have no offsets ({}): position unknown; qda-import --with reference "
-                                 "keeps what the file says",
-                                 unknown, all, kinds),
-                     {file});
+    diagnostics.note(
+        fmt::format("{} of {} quotations have no offsets ({}): position unknown; qda-import --with reference "
+                    "keeps what the file says",
+                    unknown, all, kinds),
+        {file});
 }
 
 }  // namespace
@@ -56,11 +60,12 @@ void HuRemarks::unknown_part(std::string_view element)
     constexpr std::size_t kMost = 10;
     constexpr std::size_t kLongest = 40;
     const std::string name(element.substr(0, kLongest));
-    if (unknown_parts.size() < kMost && std::find(unknown_parts.begin(), unknown_parts.end(), name) == unknown_parts.end())
+    if (unknown_parts.size() < kMost &&
+        std::find(unknown_parts.begin(), unknown_parts.end(), name) == unknown_parts.end())
         unknown_parts.push_back(name);
 }
 
-void HuRemarks::say(const std::string& file, Diagnostics& diagnostics) const
+void HuRemarks::say_warnings(const std::string& file, Diagnostics& diagnostics) const
 {
     const auto warn = [&](const Counted& what, const Words& words, const char* hint) {
         if (what.n > 0) diagnostics.warning(counted(what.n, words), what.first, hint);
@@ -69,15 +74,18 @@ void HuRemarks::say(const std::string& file, Diagnostics& diagnostics) const
          {"coding names a quotation or code that is not in the file: left out",
           "codings name a quotation or code that is not in the file: left out"},
          "the ids stand in obj and qRef; was something deleted by hand?");
-    warn(strangers, {"member of a group is not in the file: left out", "members of groups are not in the file: left out"}, "");
-    warn(reversed, {"quotation ends before it starts: position unknown", "quotations end before they start: position unknown"},
+    warn(strangers,
+         {"member of a group is not in the file: left out", "members of groups are not in the file: left out"}, "");
+    warn(reversed,
+         {"quotation ends before it starts: position unknown", "quotations end before they start: position unknown"},
          "see the attribute loc");
     warn(same_name,
          {"document or code has the name of another: named like 'A [2]'",
           "documents or codes have the name of another: named like 'A [2]'"},
          "give them names of their own to tell them apart in tables");
     warn(nameless,
-         {"document, code or group has no name: called by its id", "documents, codes or groups have no name: called by their ids"},
+         {"document, code or group has no name: called by its id",
+          "documents, codes or groups have no name: called by their ids"},
          "");
     if (wrong_size.n > 0) {
         const std::string others = wrong_size.n > 1 ? fmt::format(" (and {} more lists)", wrong_size.n - 1) : "";
@@ -89,13 +97,19 @@ void HuRemarks::say(const std::string& file, Diagnostics& diagnostics) const
                                         wrong_count_of),
                             {file}, "was the file edited?");
     }
+}
+
+void HuRemarks::say_notes(const std::string& file, Diagnostics& diagnostics) const
+{
     say_places(by_syntax, file, diagnostics);
     if (shared_numbers > 0)
-        diagnostics.note(fmt::format("{} quotations share their number with another one: called by their ids", shared_numbers),
-                         {file});
+        diagnostics.note(
+            fmt::format("{} quotations share their number with another one: called by their ids", shared_numbers),
+            {file});
     if (empty_groups > 0)
-        diagnostics.note(counted(empty_groups, {"group without members is left out", "groups without members are left out"}),
-                         {file});
+        diagnostics.note(
+            counted(empty_groups, {"group without members is left out", "groups without members are left out"}),
+            {file});
     std::string list;
     for (std::size_t i = 0; i < kHuLeft; ++i)
         if (left[i] > 0) append(list, counted(left[i], kLeft[i]));

@@ -41,12 +41,12 @@ struct HuRemarks {
     std::array<std::size_t, 5> by_syntax{};  ///< quotations, by HuSyntax
     std::array<std::size_t, kHuLeft> left{};
     std::vector<std::string> unknown_parts;  ///< names of elements
-    Counted reversed;         ///< quotations that end before they start
-    Counted dangling;         ///< codings that name what is not there
-    Counted strangers;        ///< members of groups that are not there
-    Counted same_name;        ///< documents and codes with the name of another
-    Counted nameless;         ///< documents, codes and groups
-    Counted wrong_size;       ///< lists that say another number of elements than they have
+    Counted reversed;                        ///< quotations that end before they start
+    Counted dangling;                        ///< codings that name what is not there
+    Counted strangers;                       ///< members of groups that are not there
+    Counted same_name;                       ///< documents and codes with the name of another
+    Counted nameless;                        ///< documents, codes and groups
+    Counted wrong_size;                      ///< lists that say another number of elements than they have
     std::string wrong_size_of;
     std::size_t empty_groups = 0;
     std::size_t shared_numbers = 0;  ///< quotations whose number another one has too
@@ -54,7 +54,15 @@ struct HuRemarks {
     std::string wrong_count_of;
 
     void unknown_part(std::string_view element);
-    void say(const std::string& file, Diagnostics& diagnostics) const;
+    void say(const std::string& file, Diagnostics& diagnostics) const
+    {
+        say_warnings(file, diagnostics);
+        say_notes(file, diagnostics);
+    }
+
+private:
+    void say_warnings(const std::string& file, Diagnostics& diagnostics) const;
+    void say_notes(const std::string& file, Diagnostics& diagnostics) const;
 };
 
 }  // namespace qda

@@ -8,8 +8,6 @@
 #include "qda/import/stored_hu.hpp"
 
 #include <charconv>
-#include <unordered_map>
-#include <unordered_set>
 
 #include <fmt/format.h>
 
@@ -39,7 +37,8 @@ class StoredHuReader : XmlEvents {
 public:
     StoredHuReader(Source& source, const ReadOptions& options, Intake& intake, bool ascii)
         : source_(source), options_(options), universe_(intake.universe()), needs_(intake.needs()), intake_(intake),
-          parser_(source.name(), ascii, *this), no_positions_(!options.positions.empty() && options.positions != "page:codepoint"),
+          parser_(source.name(), ascii, *this),
+          no_positions_(!options.positions.empty() && options.positions != "page:codepoint"),
           texts_(needs_.extra(Extra::text) || needs_.extra(Extra::n_characters) || needs_.extra(Extra::n_words)),
           comments_(needs_.extra(Extra::comment))
     {
@@ -53,6 +52,9 @@ public:
         code_groups_.settle(project_.code_ids, universe_.codes, remarks_);
         hand_on_codings(project_, options_.coder_from_quotation_by, remarks_, intake_);
         remarks_.say(source_.name(), intake_.diagnostics());
+        if (project_.document_ids.empty() && project_.code_ids.empty())
+            intake_.diagnostics().warning("the file holds no document and no code", {source_.name()},
+                                          "was it cut or emptied?");
     }
 
 private:
@@ -70,7 +72,7 @@ private:
             return;
         }
         Open& parent = open_.back();
-        if (parent.part == HuPart::root && !is_hu_section(element)) remarks_.unknown_part(element);
+        if (parent.part == HuPart::root && !is_hu_section(element)) take_note_of_section(element);
         const HuPart part = hu_part(parent.part, element);
         if (part != HuPart::other_comment) ++parent.has;
         if (parent.part == HuPart::left) ++remarks_.left[static_cast<std::size_t>(left_)];
@@ -130,16 +132,27 @@ private:
         if (element != "storedHU")
             throw Error(parser_.place(), fmt::format("the root element is '{}', not 'storedHU'", element.substr(0, 40)),
                         "is this the XML export of ATLAS.ti?");
-        if (attributes["xmlns"].starts_with("http://www.atlasti.com/hu/desktop/"))
-            throw Error(parser_.place(), "is the project file of a bundle (.atlproj, .atlasti), not an XML export",
-                        "export the quotations from the program as XML, Excel or CSV");
+        if (attributes["xmlns"].starts_with("http://www.atlasti.com/hu/desktop/")) refuse_bundle();
+    }
+
+    [[noreturn]] void refuse_bundle() const
+    {
+        throw Error(parser_.place(), "is the project file of a bundle (.atlproj, .atlasti), not an XML export",
+                    "export the quotations from the program as XML, Excel or CSV");
+    }
+
+    // Bundles of version 8 and of the first Web product have no namespace, but parts of their own.
+    void take_note_of_section(std::string_view element)
+    {
+        if (element == "documents" || element == "tags") refuse_bundle();
+        remarks_.unknown_part(element);
     }
 
     void note_size(const Open& closed)
     {
         if (remarks_.wrong_size.n == 0)
-            remarks_.wrong_size_of =
-                fmt::format("'{}' says that it has {} elements, {} are there", hu_list(closed.part), closed.said, closed.has);
+            remarks_.wrong_size_of = fmt::format("'{}' says that it has {} elements; found: {}",
+                                                 hu_list(closed.part), closed.said, closed.has);
         remarks_.wrong_size.add([this] { return parser_.place(); });
     }
 
@@ -154,13 +167,13 @@ private:
     {
         code_ = universe_.codes.intern(code_names_.name(attributes, remarks_, parser_));
         const Id number = project_.code_ids.give(attributes, code_, parser_);
-        if (const std::int64_t said = whole(attributes["qCount"]); said >= 0) project_.grounded.push_back({number, said});
+        if (const std::int64_t said = whole(attributes["qCount"]); said >= 0)
+            project_.grounded.push_back({number, said});
     }
 
     void begin_quotation(const XmlAttributes& attributes)
     {
-        const Id id =
-            project_.quotation_ids.give(attributes, static_cast<Id>(project_.quotations.size()), parser_);
+        const Id id = project_.quotation_ids.give(attributes, static_cast<Id>(project_.quotations.size()), parser_);
         project_.quotations.push_back({document_, id, project_.authors.intern(attributes["au"])});
         const std::string_view loc = attributes["loc"];
         if (needs_.spans) project_.spans.push_back(span_of(loc));
@@ -198,7 +211,8 @@ private:
         keep(Extra::text, content_);
         keep(Extra::comment, comment_);
         const bool known = !content_.empty();
-        if (needs_.extra(Extra::n_characters)) keep(Extra::n_characters, known ? std::to_string(code_points(content_)) : "");
+        if (needs_.extra(Extra::n_characters))
+            keep(Extra::n_characters, known ? std::to_string(code_points(content_)) : "");
         if (needs_.extra(Extra::n_words)) keep(Extra::n_words, known ? std::to_string(count_words(content_)) : "");
     }
 
@@ -239,7 +253,8 @@ private:
     {
         const HuProject::Link link{project_.quotation_ids.number(attributes["qRef"]),
                                    project_.code_ids.number(attributes["obj"])};
-        const bool known = project_.quotation_ids.thing(link.quotation) != kNone && project_.code_ids.thing(link.code) != kNone;
+        const bool known =
+            project_.quotation_ids.thing(link.quotation) != kNone && project_.code_ids.thing(link.code) != kNone;
         if (!known && remarks_.dangling.first.line == 0) remarks_.dangling.first = parser_.place();
         project_.links.push_back(link);
     }
@@ -251,7 +266,7 @@ private:
     Intake& intake_;
     XmlParser parser_;
     const bool no_positions_;
-    const bool texts_;     // of quotations
+    const bool texts_;  // of quotations
     const bool comments_;
 
     std::vector<Open> open_;

@@ -19,7 +19,8 @@ bool is_stored_hu(std::string_view head);
 /// | primary documents, codes           | documents and codes, in file order, also those that nothing names         |
 /// | families of both                   | `group:` of their members                                                 |
 /// | quotations                         | `q2_13_12` is 2:13, where that is unique; places see hu_place.hpp         |
-/// | their text, comment, author, date  | `text`, `comment`, `quotation_by`, `created`, where asked for; also `reference` (the place as it stands), `n_characters`, `n_words` |
+/// | their text, comment, author, date  | `text`, `comment`, `quotation_by`, `created`, where asked for             |
+/// | their text, counted; their place   | `n_characters`, `n_words`; `reference`, as it stands; where asked for     |
 /// | comments of documents and codes    | `comment:`, where comments are asked for                                  |
 ///
 /// The file does not say who coded: rows have no coder unless `options.coder_from_quotation_by`. Names are trimmed; a

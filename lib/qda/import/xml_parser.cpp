@@ -37,10 +37,7 @@ struct XmlParser::Impl {
     Impl(const Impl&) = delete;
     Impl& operator=(const Impl&) = delete;
 
-    Location place() const
-    {
-        return {name, XML_GetCurrentLineNumber(parser), XML_GetCurrentColumnNumber(parser) + 1};
-    }
+    Location place() const { return {name, XML_GetCurrentLineNumber(parser), XML_GetCurrentColumnNumber(parser) + 1}; }
 
     // An exception may not pass through C code: it waits until expat has returned.
     template <typename Call>
@@ -103,8 +100,9 @@ struct XmlParser::Impl {
         case XML_ERROR_NO_ELEMENTS:
         case XML_ERROR_UNCLOSED_TOKEN:
         case XML_ERROR_UNCLOSED_CDATA_SECTION:
-        case XML_ERROR_PARTIAL_CHAR: 
-            return fmt::format("the XML ends here with {} {} open: it was cut", depth, depth == 1 ? "element" : "elements");
+        case XML_ERROR_PARTIAL_CHAR:
+            return fmt::format("the XML ends here with {} {} open: it was cut", depth,
+                               depth == 1 ? "element" : "elements");
         case XML_ERROR_TAG_MISMATCH: return "an end tag that closes another element than the one opened last";
         case XML_ERROR_UNDEFINED_ENTITY: return "an entity that is not one of XML's own";
         case XML_ERROR_BAD_CHAR_REF: return "a reference to a character that XML does not have";
@@ -120,7 +118,8 @@ struct XmlParser::Impl {
         if (code == XML_ERROR_NO_MEMORY) throw std::bad_alloc();
         const std::string what = what_is_wrong(code);
         const bool bytes = what.starts_with("byte");
-        throw Error(place(), what, bytes ? "name the encoding that it has: --encoding utf-8, windows-1252 ..." : kAgain);
+        throw Error(place(), what,
+                    bytes ? "name the encoding that it has: --encoding utf-8, windows-1252 ..." : kAgain);
     }
 
     void check(XML_Status status, std::size_t got, bool last)
@@ -173,7 +172,8 @@ void XmlParser::read(Source& source)
 bool XmlParser::feed(std::string_view bytes, bool last)
 {
     if (impl_->stopped) return false;
-    impl_->check(XML_Parse(impl_->parser, bytes.data(), static_cast<int>(bytes.size()), last ? 1 : 0), bytes.size(), last);
+    impl_->check(XML_Parse(impl_->parser, bytes.data(), static_cast<int>(bytes.size()), last ? 1 : 0), bytes.size(),
+                 last);
     return !impl_->stopped;
 }
 
@@ -183,10 +183,7 @@ void XmlParser::stop()
     XML_StopParser(impl_->parser, XML_FALSE);
 }
 
-void XmlParser::want_text(bool wanted)
-{
-    XML_SetCharacterDataHandler(impl_->parser, wanted ? Impl::text : nullptr);
-}
+void XmlParser::want_text(bool wanted) { XML_SetCharacterDataHandler(impl_->parser, wanted ? Impl::text : nullptr); }
 
 Location XmlParser::place() const { return impl_->place(); }
 

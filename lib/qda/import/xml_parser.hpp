@@ -35,8 +35,8 @@ class XmlEvents {
 public:
     virtual ~XmlEvents() = default;
     virtual void start(std::string_view element, const XmlAttributes& attributes) = 0;
-    virtual void end() = 0;                        ///< of the element that was opened last
-    virtual void text(std::string_view piece) = 0; ///< some of the text; only while it is wanted
+    virtual void end() = 0;                         ///< of the element that was opened last
+    virtual void text(std::string_view piece) = 0;  ///< some of the text; only while it is wanted
 };
 
 /// Reads XML from front to back in bounded memory: a buffer, and whatever the events keep.

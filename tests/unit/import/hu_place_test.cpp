@@ -25,7 +25,10 @@ const PlaceCase kPlaces[] = {
     {"OnOnePage", "1:1317:1:1330", HuSyntax::offsets, {on_page(1, 1317), on_page(1, 1330)}},
     {"OverPages", "2:990:3:14", HuSyntax::offsets, {on_page(2, 990), on_page(3, 14)}},
     {"EmptyIsAPlace", "1:5:1:5", HuSyntax::offsets, {on_page(1, 5), on_page(1, 5)}},
-    {"LargestNumbers", "0:0:1073741824:4294967294", HuSyntax::offsets, {on_page(0, 0), on_page(kMostPages, kMostUnits)}},
+    {"LargestNumbers",
+     "0:0:1073741824:4294967294",
+     HuSyntax::offsets,
+     {on_page(0, 0), on_page(kMostPages, kMostUnits)}},
     {"PageTooLarge", "0:0:1073741825:1", HuSyntax::other, {}},
     {"OffsetTooLarge", "1:0:1:4294967295", HuSyntax::other, {}},
     {"OffsetBeyondAnyNumber", "1:0:1:99999999999999999999999999", HuSyntax::other, {}},
@@ -56,7 +59,8 @@ TEST_P(HuPlaces, AreOffsetsOnlyWhereTheyAre)
     EXPECT_EQ(place.reversed, c.reversed);
 }
 
-INSTANTIATE_TEST_SUITE_P(Examples, HuPlaces, testing::ValuesIn(kPlaces), [](const auto& info) { return info.param.name; });
+INSTANTIATE_TEST_SUITE_P(Examples, HuPlaces, testing::ValuesIn(kPlaces),
+                         [](const auto& info) { return info.param.name; });
 
 TEST(HuNumber, IsWhatTheProgramShows)
 {
@@ -70,8 +74,8 @@ TEST(HuNumber, IsWhatTheProgramShows)
 
 TEST(HuNumber, IsNoneOfOtherIds)
 {
-    for (const char* id : {"", "q", "q2", "q2_", "q2_13_", "q2_13_12_", "q2_13_12_1", "q02_13", "q2_013", "q2:13", "2_13", "2:13:4",
-                           "q4294967296_1", "q-1_2", "Q2_13", "q2_13_x", "co_1", "q 2_13"})
+    for (const char* id : {"", "q", "q2", "q2_", "q2_13_", "q2_13_12_", "q2_13_12_1", "q02_13", "q2_013", "q2:13",
+                           "2_13", "2:13:4", "q4294967296_1", "q-1_2", "Q2_13", "q2_13_x", "co_1", "q 2_13"})
         EXPECT_EQ(hu_number(id), std::nullopt) << id;
 }
 

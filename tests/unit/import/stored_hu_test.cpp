@@ -36,7 +36,8 @@ HuReading read_hu(const std::string& xml, const ReadOptions& options = {}, std::
     needs.extras = extras;
     const auto take = [&reading](Batch& batch) {
         for (std::size_t i = 0; i < batch.rows; ++i) {
-            std::string row = reading.universe.documents.name(batch.document[i]) + "|" + std::string(batch.quotation_name[i]) + "|";
+            std::string row =
+                reading.universe.documents.name(batch.document[i]) + "|" + std::string(batch.quotation_name[i]) + "|";
             if (batch.span[i].known()) row += shown(batch.span[i].start) + "-" + shown(batch.span[i].end);
             row += "|" + (batch.code[i] == kNone ? std::string() : reading.universe.codes.name(batch.code[i]));
             row += "|" + (batch.coder[i] == kNone ? std::string() : reading.universe.coders.name(batch.coder[i]));
@@ -57,15 +58,17 @@ HuReading read_hu(const std::string& xml, const ReadOptions& options = {}, std::
     } catch (const Error& error) {
         reading.error = to_string(error.problems().at(0).where) + " " + error.what();
     }
-    for (const auto& remark : diagnostics.remarks()) reading.remarks += to_string(remark.where) + " " + remark.what + "\n";
+    for (const auto& remark : diagnostics.remarks())
+        reading.remarks += to_string(remark.where) + " " + remark.what + "\n";
     return reading;
 }
 
 std::string hu(const std::string& quotations, const std::string& more = "", const std::string& links = "")
 {
     return "<storedHU><primDocs><primDoc name=\"D\" id=\"pd_1\"><quotations>" + quotations +
-           "</quotations></primDoc></primDocs><codes><code name=\"A\" id=\"co_1\"/><code name=\"B\" id=\"co_2\"/></codes>" + more +
-           "<links><objectSegmentLinks><codings>" + links + "</codings></objectSegmentLinks></links></storedHU>";
+           "</quotations></primDoc></primDocs><codes><code name=\"A\" id=\"co_1\"/><code name=\"B\" "
+           "id=\"co_2\"/></codes>" +
+           more + "<links><objectSegmentLinks><codings>" + links + "</codings></objectSegmentLinks></links></storedHU>";
 }
 
 std::string q(const std::string& id, const std::string& loc = "1:0:1:5")
@@ -80,12 +83,12 @@ std::string link(const std::string& code, const std::string& quotation)
 
 TEST(StoredHu, RowsAreInTheOrderOfQuotationsAndThenOfLinks)
 {
-    const HuReading reading = read_hu(hu(q("q1_1_1") + q("q1_2_2", "1:9:2:3") + q("q1_3_3", ""), "",
-                                         link("co_2", "q1_2_2") + link("co_2", "q1_1_1") + link("co_1", "q1_2_2") +
-                                             link("co_2", "q1_2_2")));
+    const HuReading reading =
+        read_hu(hu(q("q1_1_1") + q("q1_2_2", "1:9:2:3") + q("q1_3_3", ""), "",
+                   link("co_2", "q1_2_2") + link("co_2", "q1_1_1") + link("co_1", "q1_2_2") + link("co_2", "q1_2_2")));
     EXPECT_EQ(reading.error, "");
-    EXPECT_THAT(reading.rows, ElementsAre("D|1:1|1:0-1:5|B|", "D|1:2|1:9-2:3|B|", "D|1:2|1:9-2:3|A|", "D|1:2|1:9-2:3|B|",
-                                          "D|1:3|||"));
+    EXPECT_THAT(reading.rows, ElementsAre("D|1:1|1:0-1:5|B|", "D|1:2|1:9-2:3|B|", "D|1:2|1:9-2:3|A|",
+                                          "D|1:2|1:9-2:3|B|", "D|1:3|||"));
 }
 
 TEST(StoredHu, OrderOfSectionsDoesNotMatter)
@@ -93,8 +96,10 @@ TEST(StoredHu, OrderOfSectionsDoesNotMatter)
     const HuReading reading = read_hu(
         "<storedHU><families><primDocFamilies><primDocFamily name=\"G\" id=\"df_1\"><item id=\"pd_1\"/></primDocFamily>"
         "</primDocFamilies></families><links><objectSegmentLinks><codings>" +
-        link("co_1", "q1_1") + "</codings></objectSegmentLinks></links><codes><code name=\"A\" id=\"co_1\"/></codes><primDocs>"
-        "<primDoc name=\"D\" id=\"pd_1\"><quotations>" + q("q1_1") + "</quotations></primDoc></primDocs></storedHU>");
+        link("co_1", "q1_1") +
+        "</codings></objectSegmentLinks></links><codes><code name=\"A\" id=\"co_1\"/></codes><primDocs>"
+        "<primDoc name=\"D\" id=\"pd_1\"><quotations>" +
+        q("q1_1") + "</quotations></primDoc></primDocs></storedHU>");
     EXPECT_THAT(reading.rows, ElementsAre("D|1:1|1:0-1:5|A|"));
     EXPECT_TRUE(reading.universe.documents[0].has("group", "G"));
     EXPECT_EQ(reading.remarks, "");
@@ -102,25 +107,27 @@ TEST(StoredHu, OrderOfSectionsDoesNotMatter)
 
 TEST(StoredHu, DanglingLinksAreCountedWithThePlaceOfTheFirst)
 {
-    const HuReading reading = read_hu(hu(q("q1_1"), "", "\n" + link("co_9", "q1_1") + link("co_1", "q8_8") + link("co_1", "q1_1") +
-                                                            "<iLink/>"));
+    const HuReading reading = read_hu(
+        hu(q("q1_1"), "", "\n" + link("co_9", "q1_1") + link("co_1", "q8_8") + link("co_1", "q1_1") + "<iLink/>"));
     EXPECT_THAT(reading.rows, ElementsAre("D|1:1|1:0-1:5|A|"));
     EXPECT_THAT(reading.remarks, HasSubstr("in.xml:2:1 3 codings name a quotation or code that is not in the file"));
 }
 
 TEST(StoredHu, NumbersThatTwoQuotationsShareAreNotUsed)
 {
-    const HuReading reading = read_hu(hu(q("q1_2_1") + q("q1_1_2") + q("q1_2_3", "1:7:1:9") + q("note") + q("1:4") + q("q1_4")));
-    EXPECT_THAT(reading.rows, ElementsAre("D|q1_2_1|1:0-1:5||", "D|1:1|1:0-1:5||", "D|q1_2_3|1:7-1:9||", "D|note|1:0-1:5||",
-                                          "D|1:4|1:0-1:5||", "D|q1_4|1:0-1:5||"));
+    const HuReading reading =
+        read_hu(hu(q("q1_2_1") + q("q1_1_2") + q("q1_2_3", "1:7:1:9") + q("note") + q("1:4") + q("q1_4")));
+    EXPECT_THAT(reading.rows, ElementsAre("D|q1_2_1|1:0-1:5||", "D|1:1|1:0-1:5||", "D|q1_2_3|1:7-1:9||",
+                                          "D|note|1:0-1:5||", "D|1:4|1:0-1:5||", "D|q1_4|1:0-1:5||"));
     EXPECT_THAT(reading.remarks, HasSubstr("4 quotations share their number"));
 }
 
 TEST(StoredHu, NamesThatComeBackAreTold)
 {
-    const HuReading reading = read_hu(
-        "<storedHU><primDocs><primDoc name=\"D\" id=\"a\"/><primDoc name=\" D \" id=\"b\"/><primDoc name=\"D [2]\" id=\"c\"/>"
-        "<primDoc id=\"d\"/></primDocs><codes><code name=\"X\" id=\"x\"/><code name=\"X\" id=\"y\"/></codes></storedHU>");
+    const HuReading reading = read_hu("<storedHU><primDocs><primDoc name=\"D\" id=\"a\"/><primDoc name=\" D \" "
+                                      "id=\"b\"/><primDoc name=\"D [2]\" id=\"c\"/>"
+                                      "<primDoc id=\"d\"/></primDocs><codes><code name=\"X\" id=\"x\"/><code "
+                                      "name=\"X\" id=\"y\"/></codes></storedHU>");
     EXPECT_EQ(reading.universe.documents.names(), (std::vector<std::string>{"D", "D [2]", "D [2] [2]", "d"}));
     EXPECT_EQ(reading.universe.codes.names(), (std::vector<std::string>{"X", "X [2]"}));
     EXPECT_THAT(reading.remarks, HasSubstr("3 documents or codes have the name of another"));
@@ -142,9 +149,17 @@ TEST(StoredHu, WhoMadeAQuotationCodedItOnlyWhenToldSo)
 
 TEST(StoredHu, CountsOfTheFileAreChecked)
 {
-    const HuReading reading = read_hu("<storedHU><codes size=\"3\"><code name=\"A\" id=\"co_1\" qCount=\"2\"/></codes></storedHU>");
-    EXPECT_THAT(reading.remarks, HasSubstr("'codes' says that it has 3 elements, 1 are there"));
-    EXPECT_THAT(reading.remarks, HasSubstr("1 code says another number of quotations than the file has ('A': 2, there are 0)"));
+    const HuReading reading =
+        read_hu("<storedHU><codes size=\"3\"><code name=\"A\" id=\"co_1\" qCount=\"2\"/></codes></storedHU>");
+    EXPECT_THAT(reading.remarks, HasSubstr("'codes' says that it has 3 elements; found: 1"));
+    EXPECT_THAT(reading.remarks,
+                HasSubstr("1 code says another number of quotations than the file has ('A': 2, there are 0)"));
+}
+
+TEST(StoredHu, NothingInItIsSaid)
+{
+    EXPECT_THAT(read_hu("<storedHU/>").remarks, HasSubstr("the file holds no document and no code"));
+    EXPECT_EQ(read_hu("<storedHU><codes><code id=\"a\" name=\"A\"/></codes></storedHU>").remarks, "");
 }
 
 TEST(StoredHu, OtherUnitsThanTheFilesLeavePositionsOut)
@@ -158,8 +173,9 @@ TEST(StoredHu, OtherUnitsThanTheFilesLeavePositionsOut)
 
 TEST(StoredHu, CommentsAreKeptOnlyWhereAskedFor)
 {
-    const std::string xml = "<storedHU><primDocs><primDoc name=\"D\" id=\"d\"><comment><p>a</p><p>b</p></comment><quotations>"
-                            "<q id=\"q1_1\"><comment>c<br/>d</comment></q></quotations></primDoc></primDocs></storedHU>";
+    const std::string xml =
+        "<storedHU><primDocs><primDoc name=\"D\" id=\"d\"><comment><p>a</p><p>b</p></comment><quotations>"
+        "<q id=\"q1_1\"><comment>c<br/>d</comment></q></quotations></primDoc></primDocs></storedHU>";
     const HuReading with = read_hu(xml);
     EXPECT_EQ(*with.universe.documents[0].get("comment"), "a\nb");
     EXPECT_THAT(with.comments, ElementsAre("c\nd"));
@@ -189,21 +205,30 @@ const RefusedCase kRefused[] = {
     {"DeepNesting", "<storedHU>" + repeated("<a>", 200), "in.xml:1:308 elements are nested deeper than 100"},
     {"NulCharacter", "<storedHU>&#0;</storedHU>", "in.xml:1:11 a reference to a character that XML does not have"},
     {"ControlCharacter", "<storedHU>\n \x01</storedHU>", "in.xml:2:2 control character 0x01"},
-    {"NotUtf8", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<storedHU a=\"\xE9\"/>", "in.xml:2:14 byte 0xE9 is not UTF-8 here"},
-    {"NotAscii", "<?xml version='1.0' encoding='us-ascii'?>\n<storedHU>\xC3\xA9</storedHU>", "in.xml:2:11 byte 0xC3 is not US-ASCII"},
-    {"UnknownEncoding", "<?xml version=\"1.0\" encoding=\"Shift_JIS\"?><storedHU/>", "in.xml:1:1 is declared as Shift_JIS"},
-    {"UndefinedInWindows1252", "<?xml version=\"1.0\" encoding=\"windows-1252\"?>\n<storedHU a=\"\x81\"/>", "in.xml:2:14 byte 0x81"},
+    {"NotUtf8", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<storedHU a=\"\xE9\"/>",
+     "in.xml:2:14 byte 0xE9 is not UTF-8 here"},
+    {"NotAscii", "<?xml version='1.0' encoding='us-ascii'?>\n<storedHU>\xC3\xA9</storedHU>",
+     "in.xml:2:11 byte 0xC3 is not US-ASCII"},
+    {"UnknownEncoding", "<?xml version=\"1.0\" encoding=\"Shift_JIS\"?><storedHU/>",
+     "in.xml:1:1 is declared as Shift_JIS"},
+    {"UndefinedInWindows1252", "<?xml version=\"1.0\" encoding=\"windows-1252\"?>\n<storedHU a=\"\x81\"/>",
+     "in.xml:2:14 byte 0x81"},
     {"TagMismatch", "<storedHU><codes></primDocs></storedHU>", "in.xml:1:20 an end tag"},
     {"AttributeTwice", "<storedHU a=\"1\" a=\"2\"/>", "in.xml:1:17 an element has one attribute twice"},
     {"SomethingBehind", "<storedHU/>\n<storedHU/>", "in.xml:2:1 something follows"},
     {"Cut", "<storedHU>\n<codes>", "in.xml:2:8 the XML ends here with 2 elements open"},
     {"CutInATag", "<storedHU>\n<codes", "in.xml:2:1 the XML ends here with 1 element open"},
     {"QuotationIdTwice", hu("\n" + q("q1_1") + q("q1_1")), "in.xml:2:38 there are two quotations with the id 'q1_1'"},
-    {"CodeIdTwice", "<storedHU><codes><code id=\"a\"/><code id=\"a\"/></codes></storedHU>", "in.xml:1:32 there are two codes"},
+    {"CodeIdTwice", "<storedHU><codes><code id=\"a\"/><code id=\"a\"/></codes></storedHU>",
+     "in.xml:1:32 there are two codes"},
     {"QuotationWithoutId", hu("<q loc=\"\"/>"), "in.xml:1:61 a quotation without an id"},
-    {"DocumentWithoutId", "<storedHU><primDocs><primDoc name=\"D\"/></primDocs></storedHU>", "in.xml:1:21 a document without an id"},
-    {"Bundle", "<storedHU xmlns=\"http://www.atlasti.com/hu/desktop/ns2015\"/>", "in.xml:1:1 is the project file of a bundle"},
-    {"RemarkOfManyMebibytes", "<storedHU><!--" + std::string(std::size_t{17} << 20, 'x'), "in.xml:1:11 a tag, remark or attribute"},
+    {"DocumentWithoutId", "<storedHU><primDocs><primDoc name=\"D\"/></primDocs></storedHU>",
+     "in.xml:1:21 a document without an id"},
+    {"Bundle", "<storedHU xmlns=\"http://www.atlasti.com/hu/desktop/ns2015\"/>",
+     "in.xml:1:1 is the project file of a bundle"},
+    {"OldBundle", "<storedHU>\n<documents/></storedHU>", "in.xml:2:1 is the project file of a bundle"},
+    {"RemarkOfManyMebibytes", "<storedHU><!--" + std::string(std::size_t{17} << 20, 'x'),
+     "in.xml:1:11 a tag, remark or attribute"},
 };
 
 class StoredHuRefused : public testing::TestWithParam<RefusedCase> {};
@@ -215,7 +240,8 @@ TEST_P(StoredHuRefused, WithAPlace)
     EXPECT_THAT(reading.rows, ElementsAre());
 }
 
-INSTANTIATE_TEST_SUITE_P(Examples, StoredHuRefused, testing::ValuesIn(kRefused), [](const auto& info) { return info.param.name; });
+INSTANTIATE_TEST_SUITE_P(Examples, StoredHuRefused, testing::ValuesIn(kRefused),
+                         [](const auto& info) { return info.param.name; });
 
 std::string utf16(const std::string& ascii, bool mark)
 {
@@ -247,17 +273,18 @@ TEST(StoredHu, DeclaredEncodingsAreBelieved)
     }
     ReadOptions options;
     options.encoding = "utf-8";
-    const std::string said = "<?xml version=\"1.0\" encoding=\"US-ASCII\"?><storedHU><codes><code id=\"a\" name=\"é\"/></codes></storedHU>";
+    const std::string said =
+        "<?xml version=\"1.0\" encoding=\"US-ASCII\"?><storedHU><codes><code id=\"a\" name=\"é\"/></codes></storedHU>";
     EXPECT_EQ(read_hu(said, options).universe.codes.names(), std::vector<std::string>{"é"});
 }
 
 TEST(StoredHu, IsRecognisedByItsRoot)
 {
-    for (const char* head : {"<storedHU>", "<?xml version=\"1.0\"?>\n<!-- a > b -->\n<storedHU a=\"", "<storedHU/>", "<!DOCTYPE storedHU [",
-                             " \r\n<storedHU\n"})
+    for (const char* head : {"<storedHU>", "<?xml version=\"1.0\"?>\n<!-- a > b -->\n<storedHU a=\"", "<storedHU/>",
+                             "<!DOCTYPE storedHU [", " \r\n<storedHU\n"})
         EXPECT_TRUE(is_stored_hu(head)) << head;
-    for (const char* head : {"", "storedHU", "<storedHUB>", "<Project>", "<?xml version=\"1.0\"?>", "<!-- <storedHU> -->", "<!DOCTYPE html>",
-                             "document,code\n<storedHU>,b"})
+    for (const char* head : {"", "storedHU", "<storedHUB>", "<Project>", "<?xml version=\"1.0\"?>",
+                             "<!-- <storedHU> -->", "<!DOCTYPE html>", "document,code\n<storedHU>,b"})
         EXPECT_FALSE(is_stored_hu(head)) << head;
 }
 
