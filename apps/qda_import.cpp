@@ -13,9 +13,13 @@ Run bind_import(CLI::App& app)
         "Codes that were never used, the hierarchy of codes and their groups come from --codes, documents without a\n"
         "quotation from --documents: the lists of the code manager and of the document manager. Of a workbook the\n"
         "first sheet that is a list is read. Where a message names a cell it is like book.xlsx:Sheet1!B12.\n\n"
+        "The XML export of ATLAS.ti (storedHU) is read as well: families become groups. It does not say who coded;\n"
+        "--coder-from quotation_by takes who made a quotation. Places that are no offsets (areas of pictures, lines,\n"
+        "times) are unknown positions, and --with reference keeps them as the file has them.\n\n"
         "Example:\n"
         "  qda-import quotations.csv | head\n"
-        "  qda-import quotations.xlsx --text | head");
+        "  qda-import quotations.xlsx --text | head\n"
+        "  qda-import quotations.xml --with reference | head");
     auto reading = frame::add_reading(app);
     auto writing = frame::add_writing(app);
     auto columns = frame::add_row_columns(app);

@@ -28,7 +28,7 @@ bool is_stored_hu(std::string_view head);
 /// counted in a note, as are quotations without offsets; links to what is not there, and counts of the file that are
 /// not true, in warnings. With `options.positions` other than `page:codepoint` all positions are unknown.
 ///
-/// Memory: some 60 bytes a quotation and 16 a coding, beside names; texts only where `intake` needs them.
+/// Memory: some 150 bytes a quotation and 20 a coding, beside names; texts only where `intake` needs them.
 /// \throws Error, with line and column, where the XML is broken, cut or unsafe (xml_parser.hpp), where documents, codes or
 ///         quotations lack an id or share one, and for the project file of a bundle (`.atlproj`), which is another format.
 void read_stored_hu(Source& source, const ReadOptions& options, Intake& intake);
