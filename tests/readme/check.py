@@ -58,7 +58,7 @@ def check_readme(copy):
 def check_help(copy):
     folder = copy / "help"
     folder.mkdir()
-    for export in ("quotations.csv", "quotations.xlsx"):
+    for export in ("quotations.csv", "quotations.xlsx", "quotations.xml"):
         shutil.copy(root / "examples/01-oss-3006" / export, folder)
     shutil.copy(root / "codebook/oss-3006.yaml", folder / "codebook.yaml")
     bash("qda-label quotations.csv --codebook codebook.yaml -o labelled.seg", folder)
