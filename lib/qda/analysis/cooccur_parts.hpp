@@ -36,6 +36,12 @@ public:
     const LevelValue& value(Id number) const;
     const Level& level_of(Id number) const;
 
+    /// Only codes have values, so that of_code() gives them all.
+    bool of_codes() const { return of_codes_; }
+    std::span<const Id> of_code(Id code) const
+    {
+        return {by_code_.data() + begin_[code], by_code_.data() + begin_[code + 1]};
+    }
     /// Appends the values that a row of `document` carries.
     void carried(Id document, const LoggedRow& row, std::vector<Id>& room, std::vector<Id>& values) const;
 

@@ -15,13 +15,15 @@ constexpr std::uint64_t kPairsPerLookUp = 16;
 }  // namespace
 
 DocumentPairs::DocumentPairs(const CooccurParts& parts)
-    : parts_(parts), places_(parts.needs_places()), tally_(parts.levels->size()), times_(parts.levels->size(), 0)
+    : parts_(parts), places_(parts.needs_places()), tally_(parts.levels->size()),
+      may_be_plain_(parts.relation == Relation::overlap && parts.options.level == "code" && !parts.levels->two() &&
+                    !parts.options.like_atlasti && tally_.both.dense()),
+      times_(parts.levels->size(), 0)
 {
 }
 
 void DocumentPairs::load(Id document)
 {
-    parts_.log.read(document, rows_);
     marks_.clear();
     bool paged = false;
     for (const LoggedRow& row : rows_) {
@@ -102,25 +104,39 @@ void DocumentPairs::at_same_places()
     }
 }
 
-// The usual case, so with the least memory to go through: marks are sorted by start and none is empty.
-void DocumentPairs::overlapping()
+// The rows of a document as a plain sweep takes them, where it can: codes and no other level, places that are all known,
+// in order, and not too many.
+bool DocumentPairs::is_plain_sweep(Id document)
 {
-    const std::size_t n = marks_.size();
-    starts_.resize(n + 1);
-    value_of_.resize(n);
-    for (std::size_t i = 0; i < n; ++i) {
-        starts_[i] = marks_[i].place.start;
-        value_of_[i] = marks_[i].value;
+    starts_.clear();
+    stops_.clear();
+    value_of_.clear();
+    Position before = 0;
+    for (const LoggedRow& row : rows_) {
+        if (row.code == kNone) continue;
+        if (row.span.start < before || row.span.end <= row.span.start) return false;
+        before = row.span.start;
+        starts_.push_back(row.span.start);
+        stops_.push_back(row.span.end);
+        value_of_.push_back(parts_.levels->of_code(row.code).front());
     }
-    starts_[n] = INT64_MAX;
-    if (!tally_.both.dense()) {
-        in_reach();
-        return;
-    }
+    if (starts_.size() >= kManyMarks) return false;
+    tally_.things += starts_.size();
+    if (!starts_.empty())
+        tally_.note_unit(document, parts_.universe.documents[document], is_paged(stops_.back()));
+    return true;
+}
+
+void DocumentPairs::sweep()
+{
+    const std::size_t n = starts_.size();
+    starts_.push_back(INT64_MAX);  // ends the inner loop
     for (std::size_t i = 0; i < n; ++i) {
-        std::uint64_t* const row = tally_.both.row(value_of_[i]);
-        const Position end = marks_[i].place.end;
-        for (std::size_t j = i + 1; starts_[j] < end; ++j) ++row[value_of_[j]];
+        const Id value = value_of_[i];
+        ++tally_.first[value];
+        std::uint64_t* const row = tally_.both.row(value);
+        const Position stop = stops_[i];
+        for (std::size_t j = i + 1; starts_[j] < stop; ++j) ++row[value_of_[j]];
     }
 }
 
@@ -208,6 +224,11 @@ void DocumentPairs::lying_within(Id value)
 
 void DocumentPairs::take(Id document)
 {
+    parts_.log.read(document, rows_);
+    if (may_be_plain_ && is_plain_sweep(document)) {
+        sweep();
+        return;
+    }
     load(document);
     if (marks_.size() < 2) return;
     switch (parts_.relation) {
@@ -216,20 +237,19 @@ void DocumentPairs::take(Id document)
     case Relation::same: at_same_places(); return;
     default: break;
     }
-    if (parts_.options.like_atlasti) {  // empty places overlap nothing, but codes of one quotation do co-occur
+    const auto is_empty = [](const Mark& mark) { return mark.place.empty(); };
+    if (parts_.options.like_atlasti && std::any_of(marks_.begin(), marks_.end(), is_empty)) {  // empty places overlap nothing, but codes of one quotation do co-occur
         std::vector<Mark> all = marks_;
         std::erase_if(marks_, [](const Mark& mark) { return !mark.place.empty(); });
         in_quotations();
         marks_ = std::move(all);
     }
     if (parts_.relation == Relation::overlap)
-        std::erase_if(marks_, [](const Mark& mark) { return mark.place.empty(); });
+        std::erase_if(marks_, is_empty);
     const auto earlier = [](const Mark& a, const Mark& b) { return a.place.start < b.place.start; };
     if (!std::is_sorted(marks_.begin(), marks_.end(), earlier)) std::sort(marks_.begin(), marks_.end(), earlier);
     if (is_crowded())
         value_by_value();
-    else if (parts_.relation == Relation::overlap)
-        overlapping();
     else
         in_reach();
 }

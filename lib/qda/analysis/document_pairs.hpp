@@ -30,7 +30,8 @@ private:
     void in_document();
     void in_quotations();
     void at_same_places();
-    void overlapping();
+    bool is_plain_sweep(Id document);
+    void sweep();
     void in_reach();
     void value_by_value();
     bool is_crowded();
@@ -44,8 +45,11 @@ private:
     std::vector<Id> values_;
     std::vector<Id> room_;
     std::vector<Mark> marks_;
-    std::vector<Position> starts_;  // of marks_
-    std::vector<Id> value_of_;      // of marks_
+    // The usual case, with the least memory to go through: codings that are not empty, sorted by start.
+    const bool may_be_plain_;
+    std::vector<Position> starts_;
+    std::vector<Position> stops_;
+    std::vector<Id> value_of_;
     std::vector<Id> distinct_;      // values of marks_, once each
     std::vector<std::uint64_t> times_;  // by value
     std::vector<Position> ends_;

@@ -61,17 +61,21 @@ void MarkLog::begin_run(Id document)
     context_ = kNone;
 }
 
-void MarkLog::put_span(Span span)
+inline void MarkLog::put_span(Span span)
 {
-    if (span_said_ && span == span_) return;
+    if (!span_said_ || span != span_) put_other_span(span);
+}
+
+void MarkLog::put_other_span(Span span)
+{
     span_said_ = true;
     span_ = span;
-    if (!span.known()) {
-        put(kNoSpan);
-    } else if (is_narrow(span.start) && is_narrow(span.end)) {
+    if (is_narrow(span.start) && is_narrow(span.end)) {
         put(kSpan);
         put(low(span.start));
         put(low(span.end));
+    } else if (!span.known()) {
+        put(kNoSpan);
     } else {
         put(kWideSpan);
         for (const Position position : {span.start, span.end}) {
@@ -79,6 +83,14 @@ void MarkLog::put_span(Span span)
             put(low(position));
         }
     }
+}
+
+void MarkLog::begin_chunk()
+{
+    if (next_) put(kNextChunk);
+    chunks_.push_back(std::make_unique_for_overwrite<std::uint32_t[]>(kChunk));
+    next_ = chunks_.back().get();
+    last_ = next_ + kChunk - kMostOfRow;
 }
 
 void MarkLog::put_row(const Batch& batch, std::size_t row)
@@ -107,11 +119,7 @@ void MarkLog::add(const Batch& batch)
     if (options_.labels && batch.labels.size() > n_labels_) widen(batch.labels.size());
     rows_ += batch.rows;
     for (std::size_t row = 0; row < batch.rows; ++row) {
-        if (kChunk - used_ < kMostOfRow) {
-            if (used_ < kChunk) put(kNextChunk);
-            chunks_.push_back(std::make_unique_for_overwrite<std::uint32_t[]>(kChunk));
-            used_ = 0;
-        }
+        if (next_ >= last_) begin_chunk();
         if (batch.document[row] != document_) begin_run(batch.document[row]);
         put_row(batch, row);
     }

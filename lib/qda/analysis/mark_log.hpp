@@ -71,15 +71,19 @@ private:
     void begin_run(Id document);
     void put_row(const Batch& batch, std::size_t row);
     void put_span(Span span);
+    void put_other_span(Span span);
     std::uint32_t context_of(const Batch& batch, std::size_t row);
     void widen(std::size_t n_labels);
     void read_run(std::size_t begin, std::size_t end, std::vector<LoggedRow>& rows) const;
-    void put(std::uint32_t word) { chunks_.back()[used_++] = word; }
-    std::size_t here() const { return (chunks_.size() - 1) * kChunk + used_; }
+    void put(std::uint32_t word) { *next_++ = word; }
+    std::size_t used() const { return static_cast<std::size_t>(next_ - chunks_.back().get()); }
+    std::size_t here() const { return (chunks_.size() - 1) * kChunk + used(); }
+    void begin_chunk();
 
     const MarkLogOptions options_;
     std::vector<std::unique_ptr<std::uint32_t[]>> chunks_;
-    std::size_t used_ = kChunk;  // of the last chunk
+    std::uint32_t* next_ = nullptr;  // free place in the last chunk
+    std::uint32_t* last_ = nullptr;  // from here on there is no room for a row
     std::vector<Run> runs_;
     std::vector<std::size_t> first_run_;  // by document, in runs_of_; one more at the end
     std::vector<std::size_t> runs_of_;    // numbers of runs, by document

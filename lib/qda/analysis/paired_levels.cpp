@@ -36,8 +36,8 @@ void PairedLevels::carried(Id document, const LoggedRow& row, std::vector<Id>& r
 {
     if (of_codes_) {
         if (row.code == kNone) return;
-        values.insert(values.end(), by_code_.begin() + static_cast<std::ptrdiff_t>(begin_[row.code]),
-                      by_code_.begin() + static_cast<std::ptrdiff_t>(begin_[row.code + 1]));
+        const std::span<const Id> here = of_code(row.code);
+        values.insert(values.end(), here.begin(), here.end());
         return;
     }
     const CodingKey key{document, row.code, row.coder, row.labels};

@@ -36,16 +36,6 @@ const std::vector<std::string>& relation_names()
     return names;
 }
 
-Place place_of(Span span, Position distance)
-{
-    Place place{span.start, span.end, span.start - distance, span.end + distance};
-    if (is_paged(span.end)) {
-        place.from = std::max(place.from, on_page(page_of(span.start), 0));
-        place.to = std::min(place.to, on_page(page_of(span.end), kMostUnits));
-    }
-    return place;
-}
-
 bool related(Relation relation, const Place& first, const Place& second)
 {
     switch (relation) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -40,7 +41,15 @@ struct Place {
 
     bool empty() const { return start == end; }
 };
-Place place_of(Span span, Position distance);
+inline Place place_of(Span span, Position distance)
+{
+    Place place{span.start, span.end, span.start - distance, span.end + distance};
+    if (is_paged(span.end)) {
+        place.from = std::max(place.from, on_page(page_of(span.start), 0));
+        place.to = std::min(place.to, on_page(page_of(span.end), kMostUnits));
+    }
+    return place;
+}
 
 /// Does the relation (of places) hold for these two, in one document? An empty place (start = end) overlaps nothing, but
 /// may touch, lie within or be near.

@@ -1,9 +1,5 @@
 #include "qda/render/network.hpp"
 
-#include <cstdio>
-#include <fstream>
-#include <iterator>
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -52,14 +48,9 @@ Table pairs()
 
 std::string written(const Table& table, const std::string& form)
 {
-    const std::string path = testing::TempDir() + "qda_network_test";
-    Output out = Output::open(path);
+    Output out = Output::to_text();
     write_network(table, form, out);
-    out.close();
-    std::ifstream in(path, std::ios::binary);
-    std::string text{std::istreambuf_iterator<char>(in), {}};
-    std::remove(path.c_str());
-    return text;
+    return out.text();
 }
 
 TEST(Network, HasANodeForEachValueOfEachLevelAndAnEdgeForWhatOccurs)
