@@ -50,6 +50,7 @@ std::string written(const Table& table, const std::string& form)
 {
     Output out = Output::to_text();
     write_network(table, form, out);
+    out.close();
     return out.text();
 }
 
