@@ -52,7 +52,8 @@ void check_directory(const Source& source, const ArchiveLimits& limits)
 {
     constexpr std::size_t kMostComment = 65'536;
     constexpr std::size_t kMostRecords = 16;  // one is right; archives within archives show more
-    const auto n = static_cast<std::size_t>(std::min<std::uint64_t>(source.size(), kMostComment + kEndRecord + kLocator64));
+    const auto n =
+        static_cast<std::size_t>(std::min<std::uint64_t>(source.size(), kMostComment + kEndRecord + kLocator64));
     const std::string tail = bytes_at(source, source.size() - n, n);
     std::size_t records = 0;
     for (std::size_t at = tail.find("PK\x05\x06"); at != std::string::npos && at + kEndRecord <= tail.size();
@@ -61,10 +62,12 @@ void check_directory(const Source& source, const ArchiveLimits& limits)
             throw Error({source.name()}, "the directory of the archive stands there many times", kAgain);
         if (const std::uint64_t parts = parts_said(source, tail, at); parts > limits.parts)
             throw Error({source.name()},
-                        fmt::format("an archive of {} parts, more than the {} that are read", parts, limits.parts), kAgain);
+                        fmt::format("an archive of {} parts, more than the {} that are read", parts, limits.parts),
+                        kAgain);
     }
     if (records == 0)
-        throw Error({source.name()}, "the archive is cut: its directory, which stands at the end, is not there", kAgain);
+        throw Error({source.name()}, "the archive is cut: its directory, which stands at the end, is not there",
+                    kAgain);
 }
 
 }  // namespace
@@ -177,11 +180,16 @@ zip_stat_t Archive::State::find(const std::string& part) const
         fail(part, "is encrypted", "save it without a password");
     const bool known = (stat.valid & ZIP_STAT_COMP_METHOD) == 0 || stat.comp_method == ZIP_CM_STORE ||
                        stat.comp_method == ZIP_CM_DEFLATE;
-    if (!known) fail(part, fmt::format("is compressed in a way that is not read (method {})", stat.comp_method), "save it again");
+    if (!known)
+        fail(part, fmt::format("is compressed in a way that is not read (method {})", stat.comp_method),
+             "save it again");
     return stat;
 }
 
-bool Archive::recognise(std::string_view head) { return head.starts_with("PK\x03\x04") || head.starts_with("PK\x05\x06"); }
+bool Archive::recognise(std::string_view head)
+{
+    return head.starts_with("PK\x03\x04") || head.starts_with("PK\x05\x06");
+}
 
 Archive::Archive(Source& source, const ArchiveLimits& limits) : state_(std::make_unique<State>(source, limits))
 {
@@ -213,12 +221,15 @@ void Archive::read(const std::string& part, const std::function<bool(std::string
         if (got == 0) break;
         done += static_cast<std::uint64_t>(got);
         state.inflated += static_cast<std::uint64_t>(got);
-        if (done > stat.size) state.fail(part, fmt::format("is larger than the {} bytes that the archive says", stat.size));
+        if (done > stat.size)
+            state.fail(part, fmt::format("is larger than the {} bytes that the archive says", stat.size));
         if (done > state.limits.bomb_bytes && done / state.limits.bomb_ratio > stat.comp_size)
-            state.fail(part, fmt::format("{} bytes grew to more than {}: an archive made to fill memory", stat.comp_size, done));
+            state.fail(part, fmt::format("{} bytes grew to more than {}: an archive made to fill memory",
+                                         stat.comp_size, done));
         if (state.inflated > state.limits.inflated)
-            state.fail(part, fmt::format("more than {} MiB come out of the archive, the most that is read",
-                                         state.limits.inflated >> 20),
+            state.fail(part,
+                       fmt::format("more than {} MiB come out of the archive, the most that is read",
+                                   state.limits.inflated >> 20),
                        "split the list, or export it as CSV");
         if (!take({block.data(), static_cast<std::size_t>(got)})) return;
     }

@@ -13,8 +13,8 @@ namespace qda {
 
 /// How much of an archive is taken before it is refused.
 struct ArchiveLimits {
-    std::uint64_t bytes = std::uint64_t{1} << 30;     ///< of an archive that comes through a pipe, which is kept in memory
-    std::uint64_t parts = 10'000;                     ///< files in it
+    std::uint64_t bytes = std::uint64_t{1} << 30;  ///< of an archive that comes through a pipe, which is kept in memory
+    std::uint64_t parts = 10'000;                  ///< files in it
     std::uint64_t inflated = std::uint64_t{2} << 30;  ///< bytes of all parts that are read, together, as they come out
     /// A part that grows beyond `bomb_bytes` and `bomb_ratio` times its compressed size was made to fill a disk.
     std::uint64_t bomb_bytes = std::uint64_t{64} << 20;

@@ -105,13 +105,11 @@ ListHeader plain_header(const Records& records, ListHeader found)
 
 ListWish code_list_wish()
 {
-    return {"lists of codes",
-            [](const Records& head) {
-                const ListKind kind = find_list_header(head, {}).kind;
-                return kind == ListKind::codes     ? ListFit::yes
-                       : kind == ListKind::unknown ? ListFit::maybe
-                                                   : ListFit::no;
-            }};
+    return {
+        "lists of codes", [](const Records& head) {
+            const ListKind kind = find_list_header(head, {}).kind;
+            return kind == ListKind::codes ? ListFit::yes : kind == ListKind::unknown ? ListFit::maybe : ListFit::no;
+        }};
 }
 
 // What a later list says of a code adds to what an earlier one said.
@@ -154,7 +152,8 @@ std::vector<std::string> read_code_lists(const ReadOptions& options, Intake& int
     for (const std::string& path : options.codes) {
         Source source = Source::open(path);
         Universe project;
-        const auto records = read_list_or_project(source, code_list_wish(), intake.needs(), project, intake.diagnostics());
+        const auto records =
+            read_list_or_project(source, code_list_wish(), intake.needs(), project, intake.diagnostics());
         if (!records) {
             declare_codes(project, {path}, intake.universe());
             for (const Entry& code : project.codes) names.push_back(code.name);

@@ -30,8 +30,8 @@ struct ListedCode {
 /// \throws Error for another list or table of ATLAS.ti.
 std::vector<ListedCode> read_code_list(const Records& records, Diagnostics& diagnostics);
 
-/// Reads the lists of `--codes` (texts, workbooks, or the codes of an XML export), declares their codes in the universe (parents, groups, and comments where those of
-/// quotations are asked for), and returns the names of all, in order.
+/// Reads the lists of `--codes` (texts, workbooks, or the codes of an XML export), declares their codes in the universe
+/// (parents, groups, and comments where those of quotations are asked for), and returns the names of all, in order.
 std::vector<std::string> read_code_lists(const ReadOptions& options, Intake& intake);
 
 }  // namespace qda

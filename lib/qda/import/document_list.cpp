@@ -48,8 +48,7 @@ void read_document_list(const Records& records, Intake& intake)
 
 ListWish document_list_wish()
 {
-    return {"lists of documents",
-            [](const Records& head) {
+    return {"lists of documents", [](const Records& head) {
                 const ListKind kind = find_list_header(head, {}).kind;
                 return kind == ListKind::documents ? ListFit::yes
                        : kind == ListKind::unknown ? ListFit::maybe
@@ -64,7 +63,8 @@ void read_document_lists(const ReadOptions& options, Intake& intake)
     for (const std::string& path : options.documents) {
         Source source = Source::open(path);
         Universe project;
-        const auto records = read_list_or_project(source, document_list_wish(), intake.needs(), project, intake.diagnostics());
+        const auto records =
+            read_list_or_project(source, document_list_wish(), intake.needs(), project, intake.diagnostics());
         if (records) read_document_list(*records, intake);
         for (const Entry& document : project.documents)
             add_keys(document, {"group", "comment"}, "document", {path},

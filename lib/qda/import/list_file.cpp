@@ -27,7 +27,8 @@ public:
     {
         std::optional<Records> list;
         for (const std::size_t sheet : in_turn()) {
-            auto found = book_.read(sheet, [&](const Records& head) { return choose(sheet, head); }, diagnostics_);
+            auto found = book_.read(
+                sheet, [&](const Records& head) { return choose(sheet, head); }, diagnostics_);
             if (found) list = std::move(found);
         }
         const bool unknown = other_ == npos || (wish_.may_do && maybe_ != npos);
@@ -94,7 +95,8 @@ private:
         const std::size_t beyond = book_.sheets().size() - std::min(book_.sheets().size(), kMostLookedAt);
         const bool hidden = book_.sheets()[taken_].hidden;
         if (unread.empty() && beyond == 0 && !hidden) return;
-        std::string what = fmt::format("the {}sheet '{}' is read", hidden ? "hidden " : "", sheet_name(book_.sheets()[taken_].name));
+        std::string what =
+            fmt::format("the {}sheet '{}' is read", hidden ? "hidden " : "", sheet_name(book_.sheets()[taken_].name));
         if (!unread.empty()) what += ", not " + names_of(unread);
         if (beyond > 0) what += fmt::format(" (the last {} sheets were not looked at)", beyond);
         diagnostics_.note(what, {book_.name()});
@@ -137,7 +139,8 @@ std::optional<Records> read_list_or_project(Source& source, const ListWish& wish
     Needs names;
     if (needs.extra(Extra::comment)) names.want(Extra::comment);
     Diagnostics said;
-    Intake rows(project, names, [](Batch&) {}, said);
+    Intake rows(
+        project, names, [](Batch&) {}, said);
     rows.begin_input();
     read_stored_hu(source, {}, rows);
     // What is not carried of quotations matters to nobody here.
@@ -146,8 +149,8 @@ std::optional<Records> read_list_or_project(Source& source, const ListWish& wish
     return std::nullopt;
 }
 
-void add_keys(const Entry& from, std::initializer_list<std::string_view> keys, std::string_view kind, const Location& where,
-              Entry& to)
+void add_keys(const Entry& from, std::initializer_list<std::string_view> keys, std::string_view kind,
+              const Location& where, Entry& to)
 {
     for (const Key& key : from.keys)
         if (std::find(keys.begin(), keys.end(), key.name) != keys.end())

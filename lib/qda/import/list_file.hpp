@@ -47,7 +47,7 @@ std::optional<Records> read_list_or_project(Source& source, const ListWish& wish
 
 /// Gives an entry what another one of that name says under these keys. `where` is the input that says so.
 /// \throws Error where both say another single value.
-void add_keys(const Entry& from, std::initializer_list<std::string_view> keys, std::string_view kind, const Location& where,
-              Entry& to);
+void add_keys(const Entry& from, std::initializer_list<std::string_view> keys, std::string_view kind,
+              const Location& where, Entry& to);
 
 }  // namespace qda

@@ -59,14 +59,16 @@ std::vector<std::vector<std::string>> groups_of_rows(const Records& records, con
         }
     }
     if (!whole.empty())
-        diagnostics.note(fmt::format("{} with a comma in the groups, taken as part of one name ({}); a column Number of Groups "
-                                     "would tell",
-                                     whole.number(), whole.text()),
-                         records.place(whole.first()));
+        diagnostics.note(
+            fmt::format("{} with a comma in the groups, taken as part of one name ({}); a column Number of Groups "
+                        "would tell",
+                        whole.number(), whole.text()),
+            records.place(whole.first()));
     if (!mismatch.empty())
-        diagnostics.warning(fmt::format("{} where the number of groups differs from the groups in the cell: the cell counts ({})",
-                                        mismatch.number(), mismatch.text()),
-                            records.place(mismatch.first()));
+        diagnostics.warning(
+            fmt::format("{} where the number of groups differs from the groups in the cell: the cell counts ({})",
+                        mismatch.number(), mismatch.text()),
+            records.place(mismatch.first()));
     return groups;
 }
 

@@ -104,8 +104,7 @@ private:
     void declare_groups(std::size_t column)
     {
         std::vector<CodeCell> cells;
-        for (const QuotationRow& row : found_.rows)
-            cells.push_back({records_.cell(row.row, column), std::nullopt});
+        for (const QuotationRow& row : found_.rows) cells.push_back({records_.cell(row.row, column), std::nullopt});
         // Where codes are separated by line feeds, so are groups.
         SplitOptions how;
         how.line_feeds = codes_.separator == "\n" || codes_.separator.empty();
@@ -144,8 +143,9 @@ private:
         for (const std::string_view code : grouped) open += alone.count(code) + listed.count(code) > 0 ? 0U : 1U;
         if (open > 0)
             intake_.diagnostics().note(
-                fmt::format("the groups of {} do not show, as they never stand alone on a quotation; --codes FILE names them",
-                            open == 1 ? "a code" : fmt::format("{} codes", open)),
+                fmt::format(
+                    "the groups of {} do not show, as they never stand alone on a quotation; --codes FILE names them",
+                    open == 1 ? "a code" : fmt::format("{} codes", open)),
                 {records_.name()});
     }
 

@@ -31,8 +31,7 @@ public:
     {
         const std::string_view reference = cell(row, C::reference);
         Place place = place_of(reference);
-        const Place between =
-            clock_ ? Place{} : place_between(cell(row, C::start), cell(row, C::end));
+        const Place between = clock_ ? Place{} : place_between(cell(row, C::start), cell(row, C::end));
         if (reference.empty() && clock_ && !cell(row, C::start).empty()) clock.add(row);
         if (reference.empty()) {
             // A number of pixels is no paragraph: what a paragraph is shows by the extent, where there is one.

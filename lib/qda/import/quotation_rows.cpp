@@ -282,8 +282,8 @@ private:
     bool proper_ids_ = false;
     QuotationRows found_;
     std::map<std::string_view, std::uint64_t> lowest_;  // number in the ids of a document, by its name
-    std::set<std::string, std::less<>> taken_;  // every name in the list
-    std::set<std::string> given_;               // to documents so far
+    std::set<std::string, std::less<>> taken_;          // every name in the list
+    std::set<std::string> given_;                       // to documents so far
     std::map<std::string, std::string_view, std::less<>> name_of_number_;
     std::map<std::pair<std::string, std::string>, std::size_t> documents_;  // by name and number
     std::unordered_map<std::size_t, std::set<std::string>> ids_;            // by document

@@ -43,7 +43,8 @@ public:
     {
         if (name != "Relationship" || or_empty(attribute(attributes, "TargetMode")) == "External") return;
         const std::string_view type = or_empty(attribute(attributes, "Type"));
-        found.push_back({std::string(or_empty(attribute(attributes, "Id"))), std::string(type.substr(type.rfind('/') + 1)),
+        found.push_back({std::string(or_empty(attribute(attributes, "Id"))),
+                         std::string(type.substr(type.rfind('/') + 1)),
                          resolved(std::string(or_empty(attribute(attributes, "Target"))))});
     }
     void end(std::string_view) override {}
@@ -57,7 +58,8 @@ private:
         std::string path = target.starts_with('/') ? target.substr(1) : folder_ + target;
         for (std::size_t up = path.find("/../"); up != std::string::npos; up = path.find("/../")) {
             const std::size_t before = up == 0 ? std::string::npos : path.rfind('/', up - 1);
-            path.erase(before == std::string::npos ? 0 : before + 1, up + 4 - (before == std::string::npos ? 0 : before + 1));
+            path.erase(before == std::string::npos ? 0 : before + 1,
+                       up + 4 - (before == std::string::npos ? 0 : before + 1));
         }
         return path;
     }
@@ -90,10 +92,12 @@ public:
         if (name == "workbookPr") from_1904 = is_true(attribute(attributes, "date1904"));
         if (name != "sheet") return;
         std::string id;
-        for (const char* const* at = attributes; *at; at += 2)  // `r:id`, not `sheetId`; some writers use another prefix
+        for (const char* const* at = attributes; *at;
+             at += 2)  // `r:id`, not `sheetId`; some writers use another prefix
             if (std::string_view(at[0]) == "id" || std::string_view(at[0]).ends_with(":id")) id = at[1];
         const std::string_view state = or_empty(attribute(attributes, "state"));
-        sheets.push_back({std::string(or_empty(attribute(attributes, "name"))), id, state == "hidden" || state == "veryHidden"});
+        sheets.push_back(
+            {std::string(or_empty(attribute(attributes, "name"))), id, state == "hidden" || state == "veryHidden"});
     }
     void end(std::string_view) override {}
 
@@ -129,20 +133,26 @@ private:
 // What an archive is that holds no workbook, and what to do with it.
 Error not_a_workbook(Archive& archive)
 {
-    const auto is = [&](const std::string& what, const std::string& hint) { return Error({archive.name()}, "is " + what, hint); };
+    const auto is = [&](const std::string& what, const std::string& hint) {
+        return Error({archive.name()}, "is " + what, hint);
+    };
     const char* save = "save it as XLSX or CSV";
     const std::string type = archive.has("mimetype") ? archive.beginning("mimetype", 100) : std::string();
-    if (type.find("opendocument.spreadsheet") != std::string::npos) return is("an OpenDocument sheet (ODS), not a workbook of Excel", save);
+    if (type.find("opendocument.spreadsheet") != std::string::npos)
+        return is("an OpenDocument sheet (ODS), not a workbook of Excel", save);
     if (type.find("opendocument") != std::string::npos)
-        return is("an OpenDocument text or picture, not a list", "export the list of the quotation manager as CSV or XLSX");
+        return is("an OpenDocument text or picture, not a list",
+                  "export the list of the quotation manager as CSV or XLSX");
     if (archive.has("xl/workbook.bin")) return is("a binary workbook (XLSB), not XLSX", save);
     if (archive.has("word/document.xml"))
-        return is("a Word document, not a list", "export the list of the quotation manager as CSV or XLSX, not as a report");
+        return is("a Word document, not a list",
+                  "export the list of the quotation manager as CSV or XLSX, not as a report");
     if (archive.has("ppt/presentation.xml")) return is("a PowerPoint file, not a list", "");
     if (archive.has("Index/Document.iwa") || archive.has("Index.zip"))
         return is("a Numbers or Pages file, not a workbook of Excel", "in Numbers: File, Export to, Excel or CSV");
     if (archive.has("project.aprx"))
-        return is("a project bundle of ATLAS.ti, not an export", "in ATLAS.ti, export the list of the quotation manager as CSV or XLSX");
+        return is("a project bundle of ATLAS.ti, not an export",
+                  "in ATLAS.ti, export the list of the quotation manager as CSV or XLSX");
     const auto& parts = archive.parts();
     if (std::any_of(parts.begin(), parts.end(), [](const std::string& part) { return part.ends_with(".qde"); }))
         return is("a REFI-QDA project (QDPX), not a list", "export the list of the quotation manager as CSV or XLSX");
@@ -216,7 +226,8 @@ std::string Workbook::place(std::size_t sheet) const { return sheet_place(name()
 std::optional<Records> Workbook::read(std::size_t sheet, const ChooseSheet& choose, Diagnostics& diagnostics)
 {
     const ChooseSheet all = [](const Records&) { return std::vector<bool>(); };
-    return read_sheet(state_->archive, state_->sheets[sheet].part, place(sheet), state_->context, choose ? choose : all, diagnostics);
+    return read_sheet(state_->archive, state_->sheets[sheet].part, place(sheet), state_->context, choose ? choose : all,
+                      diagnostics);
 }
 
 }  // namespace qda

@@ -11,10 +11,10 @@ namespace qda {
 
 namespace {
 
-constexpr std::int64_t kDay = 86'400'000;       // in milliseconds
-constexpr double kLastDay = 2'958'466;          // 9999-12-31, and one
-constexpr std::int64_t kDays1904 = 1462;        // from 1899-12-30 to 1904-01-01
-constexpr std::int64_t kLongestTime = 1000;     // in days; beyond, it is the time of a day, as Numbers writes times
+constexpr std::int64_t kDay = 86'400'000;    // in milliseconds
+constexpr double kLastDay = 2'958'466;       // 9999-12-31, and one
+constexpr std::int64_t kDays1904 = 1462;     // from 1899-12-30 to 1904-01-01
+constexpr std::int64_t kLongestTime = 1000;  // in days; beyond, it is the time of a day, as Numbers writes times
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
@@ -31,7 +31,8 @@ std::string letters_of(std::string_view code)
         } else if (c == '[') {
             const std::size_t end = std::min(code.find(']', at), code.size());
             const std::string_view inside = code.substr(at + 1, end - at - 1);
-            if (!inside.empty() && inside.find_first_not_of("hHmMsS") == std::string_view::npos) letters += lower(inside[0]);
+            if (!inside.empty() && inside.find_first_not_of("hHmMsS") == std::string_view::npos)
+                letters += lower(inside[0]);
             at = end;
         } else {
             letters += c;
@@ -73,7 +74,8 @@ std::string time_of(std::int64_t milliseconds, const char* hours_form)
 
 std::string plain_number(double value, std::string_view written)
 {
-    if (std::abs(value) < 1e15 && value == std::trunc(value)) return fmt::format("{}", static_cast<std::int64_t>(value));
+    if (std::abs(value) < 1e15 && value == std::trunc(value))
+        return fmt::format("{}", static_cast<std::int64_t>(value));
     char room[40];
     const auto [end, error] = std::to_chars(room, room + sizeof room, value);
     return error == std::errc() ? std::string(room, end) : std::string(written);
@@ -106,7 +108,8 @@ std::string number_text(std::string_view written, NumberKind kind, bool from_190
 {
     double value = 0;
     const auto [end, error] = std::from_chars(written.data(), written.data() + written.size(), value);
-    if (error != std::errc() || end != written.data() + written.size() || !std::isfinite(value)) return std::string(written);
+    if (error != std::errc() || end != written.data() + written.size() || !std::isfinite(value))
+        return std::string(written);
     if (kind == NumberKind::number) return plain_number(value, written);
     if (value < 0 || value >= kLastDay) return plain_number(value, written);
     const auto all = static_cast<std::int64_t>(std::llround(value * static_cast<double>(kDay)));

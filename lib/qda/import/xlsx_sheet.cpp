@@ -24,7 +24,7 @@ constexpr std::size_t kMostRows = 1'048'576;
 constexpr std::size_t kMostColumns = 16'384;
 constexpr std::size_t kMostCells = std::size_t{1} << 25;
 constexpr std::size_t kMostEmpty = std::size_t{1} << 22;  // and 32 for each that is not
-constexpr std::size_t kWideRows = 10;  // the headers stand in one of them
+constexpr std::size_t kWideRows = 10;                     // the headers stand in one of them
 constexpr std::string_view kSomething = "\xE2\x80\xA6";
 constexpr const char* kSaveAgain = "open it in a spreadsheet program and save it again";
 
@@ -57,9 +57,8 @@ public:
     SheetReader(Archive& archive, const std::string& place, const SheetContext& context, const ChooseSheet& choose)
         : archive_(archive), place_(place), context_(context), choose_(choose), records_(archive.name()), run_(place)
     {
-        records_.set_places([place](std::size_t row, std::size_t column) {
-            return Location{place + "!" + cell_name(row, column)};
-        });
+        records_.set_places(
+            [place](std::size_t row, std::size_t column) { return Location{place + "!" + cell_name(row, column)}; });
     }
 
     void start(std::string_view name, const char* const* attributes) override
@@ -159,7 +158,8 @@ private:
             if (attributes[0][0] == 's') style = attributes[1];
         }
         column_ = name ? column_of(name) : next_column_;
-        if (column_ >= kMostColumns) throw Error({place_}, fmt::format("row {} has a cell that is none", row_ + 1), kSaveAgain);
+        if (column_ >= kMostColumns)
+            throw Error({place_}, fmt::format("row {} has a cell that is none", row_ + 1), kSaveAgain);
         next_column_ = column_ + 1;
         type_ = type_of(type);
         const std::size_t format = style ? whole(style).value_or(0) : 0;
@@ -194,7 +194,8 @@ private:
         case CellType::shared: {
             if (value_.empty()) return;
             const auto number = whole(value_);
-            if (!number || *number >= kMostCells) throw Error(at_cell(), "refers to a shared text without a number", kSaveAgain);
+            if (!number || *number >= kMostCells)
+                throw Error(at_cell(), "refers to a shared text without a number", kSaveAgain);
             cell.shared = *number;
             break;
         }
@@ -220,10 +221,7 @@ private:
 
     bool keeps(std::size_t column) const { return column >= keep_.size() || keep_[column]; }
 
-    std::string_view kept(std::string_view text)
-    {
-        return keeps(column_) ? copy(text) : sign_of(text);
-    }
+    std::string_view kept(std::string_view text) { return keeps(column_) ? copy(text) : sign_of(text); }
 
     static std::string_view sign_of(std::string_view text) { return text.empty() ? text : kSomething; }
 
@@ -239,7 +237,8 @@ private:
         if (cells_.empty()) return;
         if (row_hidden_) hidden_rows_.add(row_);
         const auto by_column = [](const RowCell& a, const RowCell& b) { return a.column < b.column; };
-        if (!std::is_sorted(cells_.begin(), cells_.end(), by_column)) std::sort(cells_.begin(), cells_.end(), by_column);
+        if (!std::is_sorted(cells_.begin(), cells_.end(), by_column))
+            std::sort(cells_.begin(), cells_.end(), by_column);
         while (records_.rows() < row_) records_.end_row();
         filled_ += cells_.size();
         std::size_t at = 0;
@@ -247,8 +246,7 @@ private:
             if (cell.column < at)
                 throw Error({place_ + "!" + cell_name(row_, cell.column)}, "this cell stands there twice", kSaveAgain);
             for (; at < cell.column; ++at) records_.add({});
-            if (cell.shared != kNotShared)
-                wait(cell);
+            if (cell.shared != kNotShared) wait(cell);
             records_.add(cell.text);
             ++at;
         }
@@ -300,10 +298,11 @@ private:
         std::vector<std::string_view> texts;  // as many as there are, whatever numbers cells have
         std::size_t count = 0;
         if (!context_.strings_part.empty())
-            count = read_shared_strings(archive_, context_.strings_part, wanted, [&](std::size_t number, std::string_view text) {
-                texts.resize(number + 1);
-                texts[number] = as_text[number] ? copy(text) : sign_of(text);
-            });
+            count = read_shared_strings(archive_, context_.strings_part, wanted,
+                                        [&](std::size_t number, std::string_view text) {
+                                            texts.resize(number + 1);
+                                            texts[number] = as_text[number] ? copy(text) : sign_of(text);
+                                        });
         for (const Pending& pending : pending_) {
             if (pending.text >= count) fail_shared(pending, count);
             records_.put(pending.cell, texts[pending.text]);
@@ -331,8 +330,8 @@ private:
                                             without_value_ == 1 ? "a cell" : fmt::format("{} cells", without_value_)),
                                 first_without_value_, "open the workbook in a spreadsheet program and save it");
         if (!hidden_rows_.empty())
-            diagnostics.note(fmt::format("hidden rows are read too: {} ({})", hidden_rows_.count(), hidden_rows_.text()),
-                             {place_});
+            diagnostics.note(
+                fmt::format("hidden rows are read too: {} ({})", hidden_rows_.count(), hidden_rows_.text()), {place_});
         std::string columns;
         for (std::size_t i = 0; i < std::min(hidden_.size(), widest_); ++i)
             if (hidden_[i]) {

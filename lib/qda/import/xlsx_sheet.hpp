@@ -16,9 +16,9 @@ namespace qda {
 
 /// What the sheets of a workbook share.
 struct SheetContext {
-    std::string strings_part;        ///< of the shared texts; empty where there are none
-    std::vector<NumberKind> formats; ///< by the style of a cell
-    bool from_1904 = false;          ///< days are counted from 1904
+    std::string strings_part;         ///< of the shared texts; empty where there are none
+    std::vector<NumberKind> formats;  ///< by the style of a cell
+    bool from_1904 = false;           ///< days are counted from 1904
 };
 
 /// Asked once for a sheet, with its first rows (at most kHeadRows): nullopt, and it is not read on; else which columns are

@@ -12,7 +12,8 @@ constexpr std::size_t kEscape = 7;  // _x000D_
 
 std::optional<unsigned> unit_at(std::string_view text, std::size_t at)
 {
-    if (at + kEscape > text.size() || text[at] != '_' || text[at + 1] != 'x' || text[at + 6] != '_') return std::nullopt;
+    if (at + kEscape > text.size() || text[at] != '_' || text[at + 1] != 'x' || text[at + 6] != '_')
+        return std::nullopt;
     unsigned unit = 0;
     for (std::size_t i = at + 2; i < at + 6; ++i) {
         const char c = text[i];
@@ -100,7 +101,8 @@ void RunText::append(std::string_view some)
 {
     constexpr std::size_t kLongest = std::size_t{64} << 20;
     if (text_.size() + some.size() > kLongest)
-        throw Error({part_}, "a text of more than 64 MiB in one cell", "split it; a spreadsheet program shows 32,767 characters");
+        throw Error({part_}, "a text of more than 64 MiB in one cell",
+                    "split it; a spreadsheet program shows 32,767 characters");
     text_.append(some);
 }
 

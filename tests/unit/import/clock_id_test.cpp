@@ -43,10 +43,12 @@ class QuotationIds : public testing::TestWithParam<IdCase> {};
 TEST_P(QuotationIds, AreKnownAlsoAsTimes)
 {
     const auto id = quotation_id(GetParam().cell);
-    EXPECT_EQ(id ? std::to_string(id->document) + ":" + std::to_string(id->number) + (id->clock ? "*" : "") : "", GetParam().id);
+    EXPECT_EQ(id ? std::to_string(id->document) + ":" + std::to_string(id->number) + (id->clock ? "*" : "") : "",
+              GetParam().id);
 }
 
-INSTANTIATE_TEST_SUITE_P(Cells, QuotationIds, testing::ValuesIn(kIds), [](const auto& test) { return test.param.name; });
+INSTANTIATE_TEST_SUITE_P(Cells, QuotationIds, testing::ValuesIn(kIds),
+                         [](const auto& test) { return test.param.name; });
 
 }  // namespace
 }  // namespace qda

@@ -21,8 +21,13 @@ struct SheetCase {
 const SheetCase kSheets[] = {
     {"TheOnlyOne", {{"A", "yes\na\n"}}, "a", ""},
     {"TheOneThatFits", {{"A", "maybe\na\n"}, {"B", "yes\nb\n"}}, "b", "the sheet 'B' is read, not 'A'"},
-    {"TheFirstOfSeveral", {{"A", "yes\na\n"}, {"B", "yes\nb\n"}}, "a", "several sheets are lists: only 'A' is read, not 'B'"},
-    {"AVisibleOneBeforeAHidden", {{"A\" state=\"hidden", "yes\na\n"}, {"B", "yes\nb\n"}}, "b",
+    {"TheFirstOfSeveral",
+     {{"A", "yes\na\n"}, {"B", "yes\nb\n"}},
+     "a",
+     "several sheets are lists: only 'A' is read, not 'B'"},
+    {"AVisibleOneBeforeAHidden",
+     {{"A\" state=\"hidden", "yes\na\n"}, {"B", "yes\nb\n"}},
+     "b",
      "several sheets are lists: only 'B' is read, not 'A'"},
     {"AHiddenOneSaysSo", {{"A\" state=\"veryHidden", "yes\na\n"}}, "a", "the hidden sheet 'A' is read"},
     {"OneThatMay", {{"A", "no\na\n"}, {"B", "maybe\nb\n"}}, "b", "the sheet 'B' is read, not 'A'"},
@@ -39,22 +44,25 @@ TEST_P(SheetChoices, AreMadeByTheFirstRows)
     for (const auto& [name, lines] : GetParam().sheets) book.sheets.emplace_back(name, rows_of(lines));
     Source source = Source::from_text("b.xlsx", zip_of(book));
     Diagnostics diagnostics;
-    const ListWish wish{"lists", [](const Records& head) {
-                            return head.cell(0, 0) == "yes" ? ListFit::yes : head.cell(0, 0) == "maybe" ? ListFit::maybe : ListFit::no;
-                        }};
+    const ListWish wish{
+        "lists", [](const Records& head) {
+            return head.cell(0, 0) == "yes" ? ListFit::yes : head.cell(0, 0) == "maybe" ? ListFit::maybe : ListFit::no;
+        }};
     EXPECT_EQ(read_list_file(source, {}, wish, diagnostics).cell(1, 0), GetParam().taken);
     std::string said;
     for (const auto& remark : diagnostics.remarks()) said += remark.what;
     EXPECT_EQ(said, GetParam().said);
 }
 
-INSTANTIATE_TEST_SUITE_P(Sheets, SheetChoices, testing::ValuesIn(kSheets), [](const auto& test) { return test.param.name; });
+INSTANTIATE_TEST_SUITE_P(Sheets, SheetChoices, testing::ValuesIn(kSheets),
+                         [](const auto& test) { return test.param.name; });
 
 TEST(ListFiles, WithoutAFilledSheetAreRefused)
 {
     Source source = Source::from_text("b.xlsx", zip_of(BookText{{{"A", ""}, {"B", "<row/>"}}, "", "", ""}));
     Diagnostics diagnostics;
-    EXPECT_THROW(read_list_file(source, {}, {"lists", [](const Records&) { return ListFit::yes; }}, diagnostics), Error);
+    EXPECT_THROW(read_list_file(source, {}, {"lists", [](const Records&) { return ListFit::yes; }}, diagnostics),
+                 Error);
 }
 
 // What a list gives as rows of a stream, read as any input is.
@@ -63,14 +71,17 @@ std::string rows_read(const std::string& name, std::string bytes, const Needs& n
     Universe universe;
     Diagnostics diagnostics;
     std::string rows;
-    Intake intake(universe, needs, [&](Batch& batch) {
-        for (std::size_t i = 0; i < batch.rows; ++i) {
-            rows += universe.documents.name(batch.document[i]) + "|" + std::string(batch.quotation_name[i]) + "|";
-            rows += batch.code[i] == kNone ? "" : universe.codes.name(batch.code[i]);
-            if (needs.extra(Extra::text)) rows += "|" + std::string(batch.extra(Extra::text)[i]);
-            rows += "\n";
-        }
-    }, diagnostics);
+    Intake intake(
+        universe, needs,
+        [&](Batch& batch) {
+            for (std::size_t i = 0; i < batch.rows; ++i) {
+                rows += universe.documents.name(batch.document[i]) + "|" + std::string(batch.quotation_name[i]) + "|";
+                rows += batch.code[i] == kNone ? "" : universe.codes.name(batch.code[i]);
+                if (needs.extra(Extra::text)) rows += "|" + std::string(batch.extra(Extra::text)[i]);
+                rows += "\n";
+            }
+        },
+        diagnostics);
     Source source = Source::from_text(name, std::move(bytes));
     read_input(source, {}, false, intake);
     intake.finish();
@@ -86,8 +97,10 @@ TEST(QuotationWorkbooks, GiveWhatTheCsvGivesWithTextsAndWithout)
         const std::string n = std::to_string(i);
         const std::string document = "D" + std::to_string(i % 7);
         const bool coded = i % 5 > 0;
-        csv += std::to_string(i % 7 + 1) + ":" + n + "," + document + ",words " + n + "," + (coded ? "\"a\nb" + std::to_string(i % 3) + "\",2" : ",0") + "\n";
-        lines += std::to_string(i % 7 + 1) + ":" + n + "|" + document + "|words " + n + "|" + (coded ? "a/b" + std::to_string(i % 3) + "|2" : "|0") + "\n";
+        csv += std::to_string(i % 7 + 1) + ":" + n + "," + document + ",words " + n + "," +
+               (coded ? "\"a\nb" + std::to_string(i % 3) + "\",2" : ",0") + "\n";
+        lines += std::to_string(i % 7 + 1) + ":" + n + "|" + document + "|words " + n + "|" +
+                 (coded ? "a/b" + std::to_string(i % 3) + "|2" : "|0") + "\n";
     }
     Needs needs;
     needs.quotations = needs.quotation_names = true;

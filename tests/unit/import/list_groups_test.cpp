@@ -21,10 +21,14 @@ const GroupsCase kLists[] = {
      "Code;Groundedness;Groups;Number of Groups\nx;1;Themes, Praise;2\ny;1;Money, time;1\nz;1;Money, time, Themes;2\n",
      {"Themes|Praise", "Money, time", "Money, time|Themes"}},
     {"GroupsThatStandAloneDo", "Code;Groundedness;Groups\nx;1;A\ny;1;B\nz;1;A, B\n", {"A", "B", "A|B"}},
-    {"ElseTheCellIsOneGroup", "Code;Groundedness;Groups\nx;1;A\ny;1;A, C\n", {"A", "A, C"}, "1 row with a comma in the groups"},
+    {"ElseTheCellIsOneGroup",
+     "Code;Groundedness;Groups\nx;1;A\ny;1;A, C\n",
+     {"A", "A, C"},
+     "1 row with a comma in the groups"},
     {"OneAColumnHoldsCommas", "Code,Comment,Code Group 1,Code Group 2\nx,,\"A, b\",C\ny,,C,\n", {"A, b|C", "C"}},
     {"NumbersThatAreWrong",
-     "Code;Groundedness;Groups;Number of Groups\nx;1;A;1\ny;1;B;1\nz;1;C;1\nu;1;D;1\nv;1;A;1\nw;1;A;1\nr;1;A;1\ns;1;A;1\nt;1;A;1\no;1;A;1\nq;1;A;3\n",
+     "Code;Groundedness;Groups;Number of "
+     "Groups\nx;1;A;1\ny;1;B;1\nz;1;C;1\nu;1;D;1\nv;1;A;1\nw;1;A;1\nr;1;A;1\ns;1;A;1\nt;1;A;1\no;1;A;1\nq;1;A;3\n",
      {"A", "B", "C", "D", "A", "A", "A", "A", "A", "A", "A"},
      "1 row where the number of groups differs"},
 };
@@ -53,7 +57,8 @@ TEST_P(ListGroups, AreToldApart)
         EXPECT_THAT(said, testing::StartsWith(GetParam().said));
 }
 
-INSTANTIATE_TEST_SUITE_P(Lists, ListGroups, testing::ValuesIn(kLists), [](const auto& test) { return test.param.name; });
+INSTANTIATE_TEST_SUITE_P(Lists, ListGroups, testing::ValuesIn(kLists),
+                         [](const auto& test) { return test.param.name; });
 
 }  // namespace
 }  // namespace qda

@@ -55,10 +55,11 @@ inline std::string zip_of(const ZipParts& parts, const ZipFaults& faults = {})
 
 /// A workbook as its XML. Sheets are given as what stands in `<sheetData>`, or whole where they begin with `<worksheet`.
 struct BookText {
-    std::vector<std::pair<std::string, std::string>> sheets;  ///< name (attributes may follow: `A" state="hidden`), rows
-    std::string strings;                                      ///< `<si>...</si>` of the shared texts
-    std::string styles;                                       ///< numFmts and cellXfs
-    std::string properties;                                   ///< `<workbookPr .../>`
+    std::vector<std::pair<std::string, std::string>>
+        sheets;              ///< name (attributes may follow: `A" state="hidden`), rows
+    std::string strings;     ///< `<si>...</si>` of the shared texts
+    std::string styles;      ///< numFmts and cellXfs
+    std::string properties;  ///< `<workbookPr .../>`
 };
 
 inline ZipParts parts_of(const BookText& book)
@@ -66,7 +67,8 @@ inline ZipParts parts_of(const BookText& book)
     const std::string head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
     const std::string main = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
     const std::string office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    const std::string relations = head + "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">";
+    const std::string relations =
+        head + "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">";
     const auto relation = [&](const std::string& id, const std::string& type, const std::string& target) {
         return "<Relationship Id=\"" + id + "\" Type=\"" + office + "/" + type + "\" Target=\"" + target + "\"/>";
     };
@@ -80,11 +82,13 @@ inline ZipParts parts_of(const BookText& book)
         targets += relation("r" + n, "worksheet", "worksheets/sheet" + n + ".xml");
         const bool whole = rows.starts_with("<worksheet");
         parts.emplace_back("xl/worksheets/sheet" + n + ".xml",
-                           whole ? head + rows : head + "<worksheet " + main + "><sheetData>" + rows + "</sheetData></worksheet>");
+                           whole ? head + rows
+                                 : head + "<worksheet " + main + "><sheetData>" + rows + "</sheetData></worksheet>");
     }
-    parts.emplace_back("_rels/.rels", relations + relation("w", "officeDocument", "xl/workbook.xml") + "</Relationships>");
-    parts.emplace_back("xl/workbook.xml", head + "<workbook " + main + " xmlns:r=\"" + office + "\">" + book.properties +
-                                              "<sheets>" + sheets + "</sheets></workbook>");
+    parts.emplace_back("_rels/.rels",
+                       relations + relation("w", "officeDocument", "xl/workbook.xml") + "</Relationships>");
+    parts.emplace_back("xl/workbook.xml", head + "<workbook " + main + " xmlns:r=\"" + office + "\">" +
+                                              book.properties + "<sheets>" + sheets + "</sheets></workbook>");
     parts.emplace_back("xl/_rels/workbook.xml.rels", relations + targets + "</Relationships>");
     parts.emplace_back("xl/sharedStrings.xml", head + "<sst " + main + ">" + book.strings + "</sst>");
     parts.emplace_back("xl/styles.xml", head + "<styleSheet " + main + ">" + book.styles + "</styleSheet>");
@@ -118,6 +122,9 @@ inline std::string rows_of(const std::string& lines)
 }
 
 /// A workbook with one sheet, as rows_of() says it.
-inline std::string book_of(const std::string& lines) { return zip_of(BookText{{{"List", rows_of(lines)}}, "", "", ""}); }
+inline std::string book_of(const std::string& lines)
+{
+    return zip_of(BookText{{{"List", rows_of(lines)}}, "", "", ""});
+}
 
 }  // namespace qda

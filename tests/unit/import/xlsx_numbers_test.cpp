@@ -38,7 +38,8 @@ class NumberFormat : public testing::TestWithParam<FormatCase> {};
 
 TEST_P(NumberFormat, IsKnownByItsLetters) { EXPECT_EQ(kind_of_format(GetParam().code), GetParam().kind); }
 
-INSTANTIATE_TEST_SUITE_P(Codes, NumberFormat, testing::ValuesIn(kFormats), [](const auto& test) { return test.param.name; });
+INSTANTIATE_TEST_SUITE_P(Codes, NumberFormat, testing::ValuesIn(kFormats),
+                         [](const auto& test) { return test.param.name; });
 
 TEST(NumberFormats, ThatEveryWorkbookHas)
 {
@@ -97,7 +98,8 @@ TEST_P(NumberText, IsWhatTheSheetMeans)
     EXPECT_EQ(number_text(GetParam().written, GetParam().kind, GetParam().from_1904), GetParam().text);
 }
 
-INSTANTIATE_TEST_SUITE_P(Numbers, NumberText, testing::ValuesIn(kNumbers), [](const auto& test) { return test.param.name; });
+INSTANTIATE_TEST_SUITE_P(Numbers, NumberText, testing::ValuesIn(kNumbers),
+                         [](const auto& test) { return test.param.name; });
 
 }  // namespace
 }  // namespace qda
