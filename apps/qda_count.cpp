@@ -20,9 +20,9 @@ Run bind_count(CLI::App& app)
         "  qda-count labelled.seg --rows respondent --columns variable --totals\n"
         "  qda-count quotations.csv --codebook codebook.yaml --rows sub_variable --columns judgement --long");
     auto reading = frame::add_reading(app);
+    frame::add_where(app, reading);
     auto writing = frame::add_writing(app);
     auto options = std::make_shared<CountOptions>();
-    auto where = std::make_shared<std::vector<std::string>>();
     frame::add_list(app, "--rows", options->rows, "Level of the rows; several nest")->type_name("LEVEL,...");
     frame::add_list(app, "--columns", options->columns, "Level of the columns")->type_name("LEVEL,...");
     app.add_option("--unit", options->unit,
@@ -41,20 +41,12 @@ Run bind_count(CLI::App& app)
         ->type_name("BY");
     app.add_option("--top", options->top, "Only the N rows with the largest totals")->type_name("N");
     app.add_flag("--unlabelled", options->unlabelled, "Show what has no value at a level as NA, instead of leaving it out");
-    app.add_option("--where", *where, "Only quotations that carry this value; repeated: all of them")
-        ->type_name("LEVEL=VALUE")
-        ->allow_extra_args(false)
-        ->take_all();
     app.add_option("--coder", options->coder, "Only codings of this coder")->type_name("NAME");
     app.add_option("--coders", options->coders, "union: of all coders; consensus: on which all coders of the document agree")
         ->check(CLI::IsMember({"union", "consensus"}))
         ->type_name("HOW");
     app.add_option("--title", options->title, "Title of the table")->type_name("TEXT");
     return [=](Context& context) {
-        for (const std::string& text : *where) {
-            auto [level, value] = frame::parted(text, "--where");
-            options->where.push_back({std::move(level), std::move(value)});
-        }
         Universe universe;
         Counter counter(*options, universe, context.diagnostics);
         read_segments(*reading, counter.needs(), universe, [&](Batch& batch) { counter.add(batch); }, context.diagnostics);

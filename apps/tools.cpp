@@ -8,6 +8,7 @@ namespace qda {
 
 extern const Tool kImport;
 extern const Tool kLabel;
+extern const Tool kSelect;
 extern const Tool kCount;
 extern const Tool kQuotes;
 extern const Tool kCooccur;
@@ -18,7 +19,7 @@ extern const Tool kCheck;
 
 std::span<const Tool* const> all_tools()
 {
-    static constexpr std::array kTools = {&kImport, &kLabel, &kCount, &kQuotes, &kCooccur, &kKnelpunt, &kMerge, &kTable, &kCheck};
+    static constexpr std::array kTools = {&kImport, &kLabel, &kSelect, &kCount, &kQuotes, &kCooccur, &kKnelpunt, &kMerge, &kTable, &kCheck};
     return kTools;
 }
 

@@ -9,6 +9,7 @@ namespace qda::frame {
 namespace {
 
 constexpr const char* kInput = "Input";
+constexpr const char* kSelection = "Selection (EXPR: qda-select --help)";
 constexpr const char* kOutput = "Output";
 
 }  // namespace
@@ -92,6 +93,21 @@ std::shared_ptr<Reading> add_reading(CLI::App& app)
         for (const std::string& file : reading->files) refuse_terminal(file);
     });
     return reading;
+}
+
+void add_where(CLI::App& app, const std::shared_ptr<Reading>& reading)
+{
+    SelectionOptions& selection = reading->selection;
+    const auto expressions = [&](const char* name, std::vector<std::string>& into, const char* help) {
+        app.add_option(name, into, help)->type_name("EXPR")->allow_extra_args(false)->take_all()->group(kSelection);
+    };
+    expressions("--where", selection.where, "Only quotations for which it holds: 'judgement = knelpunt and not code = A'; repeated: all of them");
+    expressions("--overlapping", selection.overlapping, "Only what overlaps a quotation for which it holds; repeated: one for each");
+    app.add_flag("--codings", selection.codings, "Hold --where against single codings, and keep only those that meet it")
+        ->group(kSelection);
+    app.add_flag("--keep-universe", selection.keep_universe,
+                 "Keep also the documents and respondents that the conditions exclude, as zeros and in denominators")
+        ->group(kSelection);
 }
 
 std::shared_ptr<Writing> add_writing(CLI::App& app)

@@ -46,6 +46,10 @@ namespace frame {
 /// The options of every tool that reads segments: input files, `--codebook`, and how foreign files are read.
 std::shared_ptr<Reading> add_reading(CLI::App& app);
 
+/// `--where`, `--codings`, `--overlapping` and `--keep-universe`: which quotations of what is read go on. Of every filter
+/// and analysis.
+void add_where(CLI::App& app, const std::shared_ptr<Reading>& reading);
+
 /// `--output`, `--bare` and `--no-history`, of every tool that writes a stream or a table.
 struct Writing {
     std::string output = "-";

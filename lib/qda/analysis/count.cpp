@@ -53,8 +53,6 @@ bool needs_labels(const CountOptions& options)
     };
     return std::any_of(options.rows.begin(), options.rows.end(), of_rows) ||
            std::any_of(options.columns.begin(), options.columns.end(), of_rows) ||
-           std::any_of(options.where.begin(), options.where.end(),
-                       [&](const Condition& condition) { return of_rows(condition.level); }) ||
            options.unit == "respondents" || options.unit.starts_with("distinct:");
 }
 
@@ -62,15 +60,13 @@ bool names_level(const CountOptions& options, std::string_view level)
 {
     return std::find(options.rows.begin(), options.rows.end(), level) != options.rows.end() ||
            std::find(options.columns.begin(), options.columns.end(), level) != options.columns.end() ||
-           std::any_of(options.where.begin(), options.where.end(),
-                       [&](const Condition& condition) { return condition.level == level; }) ||
            options.unit == "distinct:" + std::string(level);
 }
 
 LogOptions log_options(const CountOptions& options, Unit unit)
 {
     LogOptions log;
-    log.quotations = unit != Unit::codings || !options.where.empty() || options.coders == "consensus";
+    log.quotations = unit != Unit::codings || options.coders == "consensus";
     log.spans = unit == Unit::characters || unit == Unit::words;
     log.labels = needs_labels(options);
     log.coders = names_level(options, "coder") || !options.coder.empty() || options.coders == "consensus";

@@ -13,12 +13,6 @@
 
 namespace qda {
 
-/// Only quotations that carry this value of this level (id or label).
-struct Condition {
-    std::string level;
-    std::string value;
-};
-
 /// What to count, and how to show it. A quotation carries a value if its document, its row or any of its codings has
 /// it; a cell counts what carries both its row value and its column value.
 struct CountOptions {
@@ -34,7 +28,6 @@ struct CountOptions {
     bool unlabelled = false;  ///< what has no value at a level, as NA
     bool by_total = false;    ///< rows by their total, the largest first
     std::optional<std::size_t> top;  ///< only so many rows, by total
-    std::vector<Condition> where;    ///< all of them must hold
     std::string coder;        ///< only codings of this coder
     std::string coders;       ///< union: codings of all coders; consensus: only those on which all coders of the document agree
     std::string title;        ///< empty: none

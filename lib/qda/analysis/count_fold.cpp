@@ -39,15 +39,6 @@ bool has_scope(const Side& side, Scope scope)
                        [&](const Level& level) { return level.scope == scope; });
 }
 
-Id value_of(const Level& level, const std::string& wanted)
-{
-    const Id value = level.find(wanted);
-    if (value != kNone) return value;
-    const std::string near = nearest_name(wanted, level.names());
-    throw Error({}, "level '" + level.name + "' has no value '" + wanted + "'",
-                near.empty() ? "values are given by id or label" : "did you mean '" + near + "'?");
-}
-
 }  // namespace
 
 void Counter::Parts::resolve()
@@ -57,11 +48,6 @@ void Counter::Parts::resolve()
     if (unit == Unit::codings) refuse_two_dimensions(*rows, *columns);
     if (unit == Unit::respondents || unit == Unit::distinct)
         counted = resolve_level(universe, distinct, diagnostics);
-    for (const Condition& condition : options.where) {
-        Level level = resolve_level(universe, condition.level, diagnostics);
-        const Id value = value_of(level, condition.value);
-        filters.push_back({std::move(level), value});
-    }
     if (!options.coder.empty() && universe.coders.find(options.coder) == kNone)
         throw Error({}, "no coder '" + options.coder + "'",
                     universe.coders.size() == 0 ? "the input names no coder"
@@ -71,9 +57,6 @@ void Counter::Parts::resolve()
     grouped = (has_scope(*rows, Scope::row) || has_scope(*columns, Scope::row) ||
                (counted && counted->scope == Scope::row)) &&
               (has_scope(*rows, Scope::code) || has_scope(*columns, Scope::code));
-    kept_documents.resize(universe.documents.size());
-    for (Id document = 0; document < universe.documents.size(); ++document)
-        kept_documents[document] = kept_document(document) ? 1 : 0;
     cells.emplace(rows->single() ? rows->size() : 0, columns->single() || columns->levels().empty() ? columns->size() : 0);
 }
 
@@ -98,28 +81,6 @@ void Counter::Parts::add_coded_documents()
             if (std::find(known.begin(), known.end(), coder) == known.end()) known.push_back(coder);
         }
     }
-}
-
-// Conditions on labels of documents shrink the universe.
-bool Counter::Parts::kept_document(Id document) const
-{
-    std::vector<Id> room;
-    return std::all_of(filters.begin(), filters.end(), [&](const Filter& filter) {
-        if (filter.level.scope != Scope::document) return true;
-        const std::span<const Id> values = filter.level.of_document(document, room);
-        return std::find(values.begin(), values.end(), filter.value) != values.end();
-    });
-}
-
-bool Counter::Parts::passes(std::span<const CodingKey> codings) const
-{
-    std::vector<Id> room;
-    return std::all_of(filters.begin(), filters.end(), [&](const Filter& filter) {
-        return std::any_of(codings.begin(), codings.end(), [&](const CodingKey& coding) {
-            const std::span<const Id> values = filter.level.carried(coding, room);
-            return std::find(values.begin(), values.end(), filter.value) != values.end();
-        });
-    });
 }
 
 // The codings of a quotation that count: of the coder asked for, or those on which all coders of the document agree.
@@ -152,7 +113,7 @@ void Counter::Parts::fold()
 {
     rows_seen.assign(rows->size() + 1, 0);
     columns_seen.assign(columns->size() + 1, 0);
-    const bool by_quotation = unit != Unit::codings || !options.where.empty() || options.coders == "consensus";
+    const bool by_quotation = unit != Unit::codings || options.coders == "consensus";
     if (!by_quotation) {
         fold_codings();
         return;
@@ -172,7 +133,6 @@ void Counter::Parts::fold()
 
 void Counter::Parts::count_quotation(const LoggedQuotation& quotation)
 {
-    if (!filters.empty() && !passes(quotation.codings)) return;
     if (unit == Unit::codings) {
         for (const CodingKey& coding : quotation.codings)
             if (coding.code != kNone) count_coding(coding, 1);

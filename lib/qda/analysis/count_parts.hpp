@@ -31,11 +31,6 @@ struct Counter::Parts {
 
     Parts(const Parts&) = delete;
 
-    struct Filter {  // a condition, worked out
-        Level level;
-        Id value;
-    };
-
     // count.cpp
     void keep_lengths(const Batch& batch);
     void place_words(const Batch& batch, std::size_t row);
@@ -54,11 +49,9 @@ struct Counter::Parts {
     std::vector<std::vector<Id>> row_values(const CodingKey& coding) const;
     void fix(std::span<const Id> values);
     void note_joint(std::span<const CodingKey> codings, std::uint64_t times);
-    bool passes(std::span<const CodingKey> codings) const;
     std::vector<CodingKey> chosen(const LoggedQuotation& quotation) const;
     bool counts_in(Id thing, Id row, Id column) const;
     void add_extent(Id row, Id column, const LoggedQuotation& quotation);
-    bool kept_document(Id document) const;
     // count_plain.cpp
     struct PlainFold;
     bool counts_plainly() const;
@@ -73,9 +66,6 @@ struct Counter::Parts {
     void say_denominators(Table& table);
     // count_table.cpp
     Table table();
-    void filter_shown(const Side& side, std::span<const char> seen, std::vector<Id>& keys) const;
-    std::vector<char> within_conditions(const Level& level) const;
-    bool meets(const Filter& filter, const Level& level, Id value, bool in_kept_document) const;
     Cell cell(Id row, Id column);
     Cell shared(Id row, Id column);
     bool looked_for(Id row, Id column) const;
@@ -106,8 +96,6 @@ struct Counter::Parts {
     std::optional<Side> columns;
     std::optional<Level> counted;  // whose values the units respondents and distinct count
     std::optional<Level> respondents;  // where the table is of respondents
-    std::vector<Filter> filters;
-    std::vector<char> kept_documents;  // that the conditions leave
     std::vector<Reach> row_reaches;    // by level, where a share needs them
     std::vector<Reach> column_reaches;
     std::map<std::pair<Id, Id>, std::optional<double>> denominators;

@@ -36,8 +36,18 @@ Reach Counter::Parts::reach_of(const Level& level) const
         if (level.name != "coder") continue;
         for (const Id coder : coders_of[document]) add(document, level.carried({document, kNone, coder, nullptr}, room));
     }
-    if (level.scope == Scope::row)
-        log.each_context([&](const CodingKey& row) { add(row.document, level.carried(row, room)); });
+    if (level.scope != Scope::row) return reach;
+    log.each_context([&](const CodingKey& row) { add(row.document, level.carried(row, room)); });
+    std::vector<Id> labels(universe.label_columns.size());
+    for (const Entry& other : universe.other_rows) {  // that a selection took out
+        std::fill(labels.begin(), labels.end(), kNone);
+        for (const Key& key : other.keys) {
+            const std::size_t column = universe.find_label_column(key.name);
+            if (column != Universe::npos) labels[column] = universe.label_columns[column].cells.find(key.value);
+        }
+        const Id document = universe.documents.find(other.name);
+        add(document, level.carried({document, kNone, kNone, labels.data()}, room));
+    }
     return reach;
 }
 
@@ -83,7 +93,6 @@ std::optional<double> Counter::Parts::documents_of(Id row, Id column) const
         found = *few;
     else
         std::iota(found.begin(), found.end(), Id{0});
-    std::erase_if(found, [&](Id document) { return kept_documents[document] == 0; });
     const auto narrow = [&](const Side& side, const std::vector<Reach>& reaches, Id key) {
         for (std::size_t i = 0; key != Cells::kAll && i < reaches.size(); ++i) {
             if (reaches[i].of_codes) continue;

@@ -2,6 +2,7 @@
 
 #include "qda/analysis/count_parts.hpp"
 #include "qda/analysis/merging.hpp"
+#include "qda/table/selection_lines.hpp"
 
 namespace qda {
 
@@ -44,60 +45,6 @@ std::string Counter::Parts::label(const Side& side, Id key) const
         names.push_back(value == kNone ? "NA" : side.levels()[i].values[value].name);
     }
     return list_of(names, " / ");
-}
-
-// Is a value of this level within a condition? Sources and respondents are judged by their own kind and attributes, where
-// these say it: one of another kind is no zero row, and one of the kind is, also without a document.
-bool Counter::Parts::meets(const Filter& filter, const Level& level, Id value, bool in_kept_document) const
-{
-    const LevelValue& shown = level.values[value];
-    const std::string& wanted = filter.level.values[filter.value].id;
-    if (filter.level.scope == Scope::code) return true;
-    if (filter.level.name == level.name) return wanted == shown.id;
-    if (filter.level.name == "source_kind" && level.of_sources)
-        return std::find(shown.source_kinds.begin(), shown.source_kinds.end(), wanted) != shown.source_kinds.end();
-    if (level.name == "respondent" || level.name == "source") {
-        const std::size_t at = universe.find_value(level.name, shown.id);
-        const auto own = at == Universe::npos ? std::vector<std::string_view>()
-                                              : universe.values[at].entry.all(filter.level.name);
-        const auto same = [&](std::string_view label) { return filter.level.find(label) == filter.value; };
-        if (!own.empty()) return std::any_of(own.begin(), own.end(), same);
-    }
-    return level.scope != Scope::document || filter.level.scope != Scope::document || in_kept_document;
-}
-
-// By value: do the conditions leave it in the universe?
-std::vector<char> Counter::Parts::within_conditions(const Level& level) const
-{
-    std::vector<char> within(level.values.size(), 0);
-    std::vector<Id> room;
-    for (Id document = 0; document < universe.documents.size(); ++document)
-        if (level.scope == Scope::document && kept_documents[document] != 0)
-            for (const Id value : level.of_document(document, room)) within[value] = 1;
-    for (Id value = 0; value < within.size(); ++value) {
-        const bool in_kept_document = within[value] != 0;
-        const bool met = std::all_of(filters.begin(), filters.end(), [&](const Filter& filter) {
-            return meets(filter, level, value, in_kept_document);
-        });
-        within[value] = met ? 1 : 0;
-    }
-    return within;
-}
-
-// What was counted is shown; of the rest, only what the conditions leave in the universe.
-void Counter::Parts::filter_shown(const Side& side, std::span<const char> seen, std::vector<Id>& keys) const
-{
-    if (filters.empty()) return;
-    std::vector<std::vector<char>> within;
-    for (const Level& level : side.levels()) within.push_back(within_conditions(level));
-    std::erase_if(keys, [&](Id key) {
-        if (key < seen.size() && seen[key] != 0) return false;
-        for (std::size_t i = 0; i < within.size(); ++i) {
-            const Id value = side.value(key, i);
-            if (value != kNone && within[i][value] == 0) return true;
-        }
-        return false;
-    });
 }
 
 // Is the cell one where the codebook looks? Only said where both sides are declared.
@@ -323,10 +270,7 @@ void Counter::Parts::say_what(Table& table)
 {
     table.notes.push_back(definition(unit, distinct));
     const std::string counts = unit == Unit::codings ? "codings" : "quotations";
-    std::string where;
-    for (const Filter& filter : filters)
-        where += (where.empty() ? "" : " and ") + filter.level.name + " = " + filter.level.values[filter.value].name;
-    if (!where.empty()) table.notes.push_back("only quotations with " + where);
+    for (std::string& note : selection_notes(universe.carried)) table.notes.push_back(std::move(note));
     if (!options.coder.empty()) table.notes.push_back("only codings of coder " + options.coder);
     if (options.coders == "consensus")
         table.notes.push_back("only codings on which all coders of the document agree");
@@ -364,8 +308,6 @@ Table Counter::Parts::table()
     find_reaches();
     shown_rows = rows->shown(universe, rows_seen);
     shown_columns = columns->shown(universe, columns_seen);
-    filter_shown(*rows, rows_seen, shown_rows);
-    filter_shown(*columns, columns_seen, shown_columns);
     if (options.by_total || options.top) {
         const auto total_of = [&](Id row) {
             const Cell c = cell(row, Cells::kAll);

@@ -106,6 +106,7 @@ void read_all(const Reading& reading, Intake& intake)
         read_input(source, reading.options, reading.partial, intake);
     }
     intake.finish();
+    intake.universe().know_other_rows();
 }
 
 }  // namespace
@@ -113,21 +114,26 @@ void read_all(const Reading& reading, Intake& intake)
 void read_segments(const Reading& reading, const Needs& needs, Universe& universe, const BatchSink& take,
                    Diagnostics& diagnostics)
 {
+    std::optional<Selecting> selecting;
+    if (!reading.selection.none() || reading.selection.codings || reading.selection.keep_universe)
+        selecting.emplace(reading.selection, needs);
     Naming naming(reading, universe, diagnostics);
-    if (!naming.speakers()) {
+    Needs more = selecting ? selecting->needs() : needs;
+    if (!naming.speakers() && !selecting) {
         const auto named = [&](Batch& batch) {
             naming.name_new();
             take(batch);
         };
-        Intake intake(universe, needs, named, diagnostics);
+        Intake intake(universe, more, named, diagnostics);
         read_all(reading, intake);
         naming.finish(diagnostics);
         return;
     }
-    // Who speaks in a quotation is known when all speaker codes of its document are: the rows wait.
-    Needs more = needs;
-    more.quotations = more.spans = more.labels = true;
-    more.only_labels.clear();
+    if (naming.speakers()) {
+        // Who speaks in a quotation is known when all speaker codes of its document are: the rows wait.
+        more.quotations = more.spans = more.labels = true;
+        more.only_labels.clear();
+    }
     std::vector<Batch> batches;
     const auto wait = [&](Batch& batch) {
         naming.name_new();
@@ -136,7 +142,11 @@ void read_segments(const Reading& reading, const Needs& needs, Universe& univers
     Intake intake(universe, more, wait, diagnostics);
     read_all(reading, intake);
     naming.finish(diagnostics);
-    label_speakers(naming.speaker_codes(), universe, batches);
+    if (naming.speakers()) label_speakers(naming.speaker_codes(), universe, batches);
+    if (selecting) {
+        selecting->hand_on(std::move(batches), universe, take, diagnostics);
+        return;
+    }
     for (Batch& batch : batches) take(batch);
 }
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "qda/base/diagnostics.hpp"
+#include "qda/build/selecting.hpp"
 #include "qda/import/options.hpp"
 #include "qda/model/batch.hpp"
 #include "qda/model/universe.hpp"
@@ -17,11 +18,13 @@ struct Reading {
     std::string codebook;  ///< file; empty: none. Labels while reading, as qda-label does
     bool partial = false;  ///< a stream without `#end` was cut on purpose
     bool unmentioned = true;  ///< codes and documents that only the codebook names are there too
+    SelectionOptions selection;  ///< only these quotations (or codings) go on
 };
 
 /// Reads all inputs, one after another, into `universe`, and hands their rows to `take` in file order: streams of ours
 /// and foreign files alike. With a codebook, codes and documents are labelled before rows with them come; with
-/// attributes, these are joined. After it the universe is complete.
+/// attributes, these are joined. After it the universe is complete. With a selection, rows wait until it is; then only
+/// what is selected is handed on, over what the selection leaves of the universe.
 /// \throws Error for anything that cannot be used.
 void read_segments(const Reading& reading, const Needs& needs, Universe& universe, const BatchSink& take,
                    Diagnostics& diagnostics);

@@ -135,6 +135,26 @@ std::size_t Universe::find_label_column(std::string_view name) const
     return npos;
 }
 
+void Universe::add_other_rows(Entry rows)
+{
+    std::string all = rows.name;
+    for (const Key& key : rows.keys) all += '\0' + key.name + '\0' + key.value;
+    const std::size_t before = other_rows_.size();
+    other_rows_.intern(all);
+    if (other_rows_.size() > before) other_rows.push_back(std::move(rows));
+}
+
+void Universe::know_other_rows()
+{
+    for (const Entry& rows : other_rows) {
+        documents.intern(rows.name);
+        for (const Key& key : rows.keys) {
+            const std::size_t column = find_label_column(key.name);
+            if (column != npos) label_columns[column].cells.intern(key.value);
+        }
+    }
+}
+
 std::size_t Universe::label_column(std::string_view name)
 {
     const std::size_t at = find_label_column(name);

@@ -80,6 +80,9 @@ public:
     std::vector<Entry> levels;        ///< `#level`: name, keys `parent`, `of`
     std::vector<Value> values;        ///< `#value`, in codebook order
     std::vector<LabelColumn> label_columns;
+    /// `#rows`: a document by its name, and cells of label columns that a row of it had which a selection took out. What
+    /// is known of the document's rows stays known: it belongs to these values in denominators, and they have zero rows.
+    std::vector<Entry> other_rows;
     std::vector<std::string> history; ///< `#by` lines, without the `#by` and its tab, as they stand in the stream
     std::vector<std::string> carried; ///< `#` lines that we do not know, as they stand; see carry()
 
@@ -95,6 +98,11 @@ public:
     /// Index of a label column, made if it is not there.
     std::size_t label_column(std::string_view name);
     std::size_t find_label_column(std::string_view name) const;
+    /// Adds an entry of `other_rows` unless the same is there.
+    void add_other_rows(Entry rows);
+    /// Makes the documents of `other_rows` known, and their cells to the label columns that are read. Call it when all is
+    /// read: documents are numbered in the order of their own lines and rows.
+    void know_other_rows();
 
     /// Adds to `carried` what is not there yet.
     void carry(std::string_view line);
@@ -104,6 +112,7 @@ public:
 private:
     Dictionary value_ids_;  // level NUL id -> index in values
     Dictionary carried_;
+    Dictionary other_rows_;
 };
 
 /// Names that a level or an attribute may not have: segment columns and keys of `#` lines.

@@ -57,6 +57,9 @@ public:
         } else if (tag_ == "#value") {
             read_keys();
             read_value();
+        } else if (tag_ == "#rows") {
+            read_keys();
+            read_rows();
         } else {
             universe_.carry(line_);
         }
@@ -144,6 +147,13 @@ private:
             else
                 value.entry.add(key.key, key.value);
         }
+    }
+
+    void read_rows()
+    {
+        Entry rows{take("name"), {}};
+        for (const PlacedKey& key : keys_) rows.add(key.pair.key, key.pair.value);
+        universe_.add_other_rows(std::move(rows));
     }
 
     std::string_view line_;

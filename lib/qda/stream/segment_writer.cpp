@@ -77,6 +77,8 @@ void SegmentWriter::declare_new()
     for (; carried_ < universe_.carried.size(); ++carried_) text_ += universe_.carried[carried_] + '\n';
     for (; levels_ < universe_.levels.size(); ++levels_) declare_level(universe_.levels[levels_]);
     for (; values_ < universe_.values.size(); ++values_) declare_value(universe_.values[values_]);
+    for (; other_rows_ < universe_.other_rows.size(); ++other_rows_)
+        append_entry(text_, "#rows", universe_.other_rows[other_rows_].name, universe_.other_rows[other_rows_].keys);
     declare(categories_, universe_.categories.size());
 }
 

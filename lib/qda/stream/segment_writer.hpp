@@ -64,6 +64,7 @@ private:
     std::size_t levels_ = 0;
     std::size_t values_ = 0;
     std::size_t carried_ = 0;
+    std::size_t other_rows_ = 0;
     std::unordered_map<std::string, Entry> said_levels_;  // by name, as they were written
     std::unordered_map<std::string, Entry> said_values_;  // by level NUL id
     Declared categories_, codes_, coders_, documents_;

@@ -5,18 +5,29 @@
 #include <gtest/gtest.h>
 
 #include "qda/analysis/merge.hpp"
+#include "qda/build/selecting.hpp"
 #include "unit/analysis/naive_count.hpp"
 #include "unit/analysis/parts.hpp"
 
 namespace qda::testing_projects {
 namespace {
 
-Table counted_table(const Project& project, const CountOptions& options)
+Table counted_table(const Project& project, const CountOptions& options, const std::vector<Wanted>& where = {})
 {
     Universe universe;
     Diagnostics diagnostics;
     Counter counter(options, universe, diagnostics);
-    read(project, universe, counter.needs(), [&](Batch& batch) { counter.add(batch); });
+    const auto count = [&](Batch& batch) { counter.add(batch); };
+    if (where.empty()) {
+        read(project, universe, counter.needs(), count);
+        return counter.table();
+    }
+    SelectionOptions selected;
+    for (const Wanted& one : where) selected.where.push_back(one.level + " = " + one.value);
+    const Selecting selecting(selected, counter.needs());
+    std::vector<Batch> rows;
+    read(project, universe, selecting.needs(), [&](Batch& batch) { rows.push_back(batch); });
+    selecting.hand_on(rows, universe, count, diagnostics);
     return counter.table();
 }
 
@@ -46,14 +57,20 @@ public:
         made.unlabelled = chance(30);
         if (!project_.coders.empty() && chance(15)) made.coder = one_of(project_.coders);
         if (made.coder.empty() && chance(15)) made.coders = one_of({"union", "consensus"});
-        const std::size_t n_conditions = chance(70) ? 0 : 1 + below(2);
-        for (std::size_t i = 0; i < n_conditions; ++i) made.where.push_back(condition());
         if (chance(60))
             made.share = one_of({"row", "column", "all", "documents"});
         else if (chance(30))
             made.per_characters = 1000;
         // A share of the column is of the whole column of counts where there is one level of rows only.
         if (made.columns.empty() && made.rows.size() > 1 && made.share == "column") made.share = "row";
+        return made;
+    }
+
+    std::vector<Wanted> where()
+    {
+        std::vector<Wanted> made;
+        const std::size_t n_conditions = chance(70) ? 0 : 1 + below(2);
+        for (std::size_t i = 0; i < n_conditions; ++i) made.push_back(condition());
         return made;
     }
 
@@ -66,7 +83,7 @@ private:
         return levels;
     }
 
-    Condition condition()
+    Wanted condition()
     {
         const CountOptions none;
         const NaiveCounter naive(project_, none);
@@ -129,12 +146,12 @@ std::string list_of(const Strings& words)
     return out;
 }
 
-std::string told(const Project& project, const CountOptions& options)
+std::string told(const Project& project, const CountOptions& options, const std::vector<Wanted>& where)
 {
     std::string out = "--rows " + list_of(options.rows) + " --columns " + list_of(options.columns) + " --unit " + options.unit +
                       " --share " + options.share + (options.per_characters ? " --per-characters" : "") +
                       (options.unlabelled ? " --unlabelled" : "") + " --coder " + options.coder + " --coders " + options.coders;
-    for (const Condition& condition : options.where) out += " --where " + condition.level + "=" + condition.value;
+    for (const Wanted& condition : where) out += " --where " + condition.level + "=" + condition.value;
     for (const Document& document : project.documents)
         out += "\n" + document.name + " respondents " + list_of(document.respondents) + " locations " + list_of(document.locations) +
                " kind " + document.source_kind + " length " + document.length;
@@ -166,11 +183,11 @@ void expect_all_values(const Strings& levels, bool rows, const NaiveCounter& nai
         EXPECT_TRUE(shown.contains(label_of(levels.front(), value))) << levels.front() << " " << value;
 }
 
-void expect_as_naive(const Project& project, const CountOptions& options)
+void expect_as_naive(const Project& project, const CountOptions& options, const std::vector<Wanted>& where)
 {
-    NaiveCounter counter(project, options);
+    NaiveCounter counter(project, options, where);
     const Naive naive = counter.count();
-    const Read read = cells_of(counted_table(project, options), options);
+    const Read read = cells_of(counted_table(project, options, where), options);
     for (const auto& [key, count] : naive.counts) {
         const auto at = read.counts.find(labelled(key, options));
         const std::string where = list_of(key.first) + " x " + list_of(key.second);
@@ -195,7 +212,7 @@ void expect_as_naive(const Project& project, const CountOptions& options)
             ASSERT_NEAR(*read.shares.at(label), *wanted, 1e-12) << list_of(key.first) << " x " << list_of(key.second);
         }
     }
-    if (!options.where.empty()) return;
+    if (!where.empty()) return;
     expect_all_values(options.rows, true, counter, read);
     expect_all_values(options.columns, false, counter, read);
 }
@@ -210,12 +227,13 @@ TEST_P(CountingRandomProjects, EqualsBruteForce)
         OptionMaker maker(seed + 500000, project);
         for (std::size_t round = 0; round < 3 && !testing::Test::HasFailure(); ++round) {
             const CountOptions options = maker.options();
-            SCOPED_TRACE("seed " + std::to_string(seed) + "\n" + told(project, options));
+            const std::vector<Wanted> where = maker.where();
+            SCOPED_TRACE("seed " + std::to_string(seed) + "\n" + told(project, options, where));
             if (options.unit == "codings" && two_dimensions(NaiveCounter(project, options), options)) {
                 EXPECT_THROW(counted_table(project, options), Error);
                 continue;
             }
-            expect_as_naive(project, options);
+            expect_as_naive(project, options, where);
         }
     }
 }
@@ -226,20 +244,22 @@ TEST_P(CountingRandomProjects, AddUpOverDocuments)
     for (std::uint32_t i = 0; i < 20 && !testing::Test::HasFailure(); ++i) {
         const std::uint32_t seed = GetParam() * 1000 + i;
         const Project project = Maker(seed).project();
-        CountOptions options = OptionMaker(seed + 700000, project).options();
+        OptionMaker maker(seed + 700000, project);
+        CountOptions options = maker.options();
+        std::vector<Wanted> where = maker.where();
         options.unit = Strings{"quotations", "codings", "documents", "characters"}[i % 4];
         options.share.clear();
         options.per_characters.reset();
         // A part must know the value: those that only a cell of another document names are no value there.
-        std::erase_if(options.where, [](const Condition& condition) { return condition.value == "r5"; });
+        std::erase_if(where, [](const Wanted& condition) { return condition.value == "r5"; });
         if (options.unit == "codings" && two_dimensions(NaiveCounter(project, options), options)) continue;
-        SCOPED_TRACE("seed " + std::to_string(seed) + "\n" + told(project, options));
-        const Read whole = cells_of(counted_table(project, options), options);
+        SCOPED_TRACE("seed " + std::to_string(seed) + "\n" + told(project, options, where));
+        const Read whole = cells_of(counted_table(project, options, where), options);
         std::map<CellKey, std::optional<std::int64_t>> sum;
         for (std::size_t document = 0; document < project.documents.size(); ++document) {
             Project part = project;
             std::erase_if(part.rows, [&](const Row& row) { return row.document != document; });
-            for (const auto& [key, count] : cells_of(counted_table(part, options), options).counts) {
+            for (const auto& [key, count] : cells_of(counted_table(part, options, where), options).counts) {
                 const auto [at, fresh] = sum.try_emplace(key, count);
                 if (!fresh) at->second = at->second && count ? std::optional(*at->second + *count) : std::nullopt;
             }
@@ -264,9 +284,8 @@ TEST_P(CountingRandomProjects, TablesOfPartsMergeToTheTableOfTheWhole)
         options.zeros = maker.chance(40);
         options.totals = maker.chance(50);
         options.long_form = !options.columns.empty() || maker.chance(50);
-        options.where.clear();
         if (options.unit == "codings" && two_dimensions(NaiveCounter(project, options), options)) continue;
-        SCOPED_TRACE("seed " + std::to_string(seed) + "\n" + told(project, options));
+        SCOPED_TRACE("seed " + std::to_string(seed) + "\n" + told(project, options, {}));
         std::vector<TablePart> parts;
         try {
             for (const Project& part : parted(project, 1 + maker.below(4)))

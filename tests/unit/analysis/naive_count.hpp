@@ -24,9 +24,18 @@ struct Naive {
     std::function<std::optional<double>(const CellKey&)> share;
 };
 
+/// Only quotations that carry this value of this level, by id: `--where level=value`.
+struct Wanted {
+    std::string level;
+    std::string value;
+};
+
 class NaiveCounter {
 public:
-    NaiveCounter(const Project& project, const CountOptions& options) : project_(project), options_(options) {}
+    NaiveCounter(const Project& project, const CountOptions& options, const std::vector<Wanted>& where = {})
+        : project_(project), options_(options), where_(where)
+    {
+    }
 
     std::string scope(const std::string& level) const
     {
@@ -97,7 +106,6 @@ public:
         std::map<CellKey, std::set<std::string>> found;  // what is counted, by name
         std::set<CellKey> unknown;
         for (const auto& [key, codings] : quotations()) {
-            if (!selected(codings)) continue;
             if (options_.unit == "codings") {
                 for (std::size_t i = 0; i < codings.size(); ++i)
                     if (!codings[i].code.empty()) hold(found, unknown, {codings[i]}, key + "#" + std::to_string(i));
@@ -136,6 +144,7 @@ private:
             all[project_.documents[row.document].name + "/" + row.quotation].push_back(row);
         std::map<std::string, std::vector<Row>> kept;
         for (const auto& [key, codings] : all) {
+            if (!selected(codings)) continue;
             for (const Row& row : codings)
                 if (options_.coder.empty() || row.coder == options_.coder) kept[key].push_back(row);
             if (options_.coders == "consensus") kept[key] = agreed(codings);
@@ -177,7 +186,7 @@ private:
 
     bool selected(const std::vector<Row>& codings) const
     {
-        for (const Condition& condition : options_.where) {
+        for (const Wanted& condition : where_) {
             bool carried = false;
             for (const Row& row : codings) carried = carried || has(values(condition.level, row), condition.value);
             if (!carried) return false;
@@ -362,7 +371,7 @@ private:
             for (std::size_t i = 0; i < cell.first.size(); ++i) in = in && document_has(document, options_.rows[i], cell.first[i]);
             for (std::size_t i = 0; i < cell.second.size(); ++i)
                 in = in && document_has(document, options_.columns[i], cell.second[i]);
-            for (const Condition& condition : options_.where)
+            for (const Wanted& condition : where_)
                 if (scope(condition.level) == "document") in = in && document_has(document, condition.level, condition.value);
             if (!in) continue;
             const std::string& length = project_.documents[document].length;
@@ -393,6 +402,7 @@ private:
 
     const Project& project_;
     const CountOptions& options_;
+    const std::vector<Wanted> where_;
 };
 
 }  // namespace qda::testing_projects
