@@ -38,6 +38,7 @@ Run bind_cooccur(CLI::App& app)
         "  qda-cooccur labelled.seg --level sub_variable --with judgement | qda-table\n"
         "  qda-cooccur quotations.csv --relation quotation --long --min 3 --measure c,jaccard");
     auto reading = frame::add_reading(app);
+    frame::add_where(app, reading);
     auto writing = frame::add_writing(app);
     auto options = std::make_shared<CooccurOptions>();
     auto network = std::make_shared<std::string>();

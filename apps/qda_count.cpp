@@ -15,10 +15,14 @@ Run bind_count(CLI::App& app)
         "other to the code, the same coding must have both. Several levels on one side nest; labels of one code\n"
         "dimension must then come from one coding. Totals are counted, not summed: a quotation under two variables\n"
         "counts in each, and once in the total. An empty group has the share NA, never 0.\n"
-        "A dash is a zero that was not looked for: the codebook names other kinds of source for that value.\n\n"
+        "A dash is a zero that was not looked for: the codebook names other kinds of source for that value.\n"
+        "--where EXPR counts only the quotations for which it holds (what EXPR may be: qda-select --help). Conditions on\n"
+        "labels of documents leave only the documents, sources and respondents that meet them, so shares are of these;\n"
+        "conditions on codes leave all, as zeros and in denominators. The selection comes first, then --coder.\n\n"
         "Examples:\n"
         "  qda-count labelled.seg --rows respondent --columns variable --totals\n"
-        "  qda-count quotations.csv --codebook codebook.yaml --rows sub_variable --columns judgement --long");
+        "  qda-count quotations.csv --codebook codebook.yaml --rows sub_variable --columns judgement --long\n"
+        "  qda-count labelled.seg --rows respondent --where 'source_kind = interview and not judgement = knelpunt'");
     auto reading = frame::add_reading(app);
     frame::add_where(app, reading);
     auto writing = frame::add_writing(app);

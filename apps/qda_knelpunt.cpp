@@ -111,6 +111,7 @@ Run bind_knelpunt(CLI::App& app)
 {
     app.footer(kHelp);
     auto reading = frame::add_reading(app);
+    frame::add_where(app, reading);
     auto writing = frame::add_writing(app);
     auto options = std::make_shared<KnelpuntOptions>();
     auto form = std::make_shared<SectionForm>();

@@ -48,6 +48,7 @@ Run bind_quotes(CLI::App& app)
         "  qda-quotes labelled.seg --level variable --per-respondent 2 --text --to html --language nl -o quotes.html\n"
         "  qda-quotes quotations.csv --codebook codebook.yaml --grid --text --to html");
     auto reading = frame::add_reading(app);
+    frame::add_where(app, reading);
     auto writing = frame::add_writing(app);
     app.add_option("--level", form->level, "Level of the list; default code")->type_name("LEVEL");
     app.add_option("--value", options->values, "Only this value (id or label), or what lies below it; repeated: any of them")

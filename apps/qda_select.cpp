@@ -19,14 +19,14 @@ Run bind_select(CLI::App& app)
         "'code = A and not code = B' are the quotations with A and without B. A quotation of two respondents is of each.\n"
         "What has no value at a level (or none that is a number) does not meet a condition on it.\n"
         "--codings looks at each coding by itself: --where 'code = A' then leaves of a quotation only its codings with A.\n"
-        "--overlapping looks at places: what shares more than an end with a quotation that meets EXPR, and that one itself.\n\n"
+        "--overlapping looks at places: what has a position in common with a quotation that meets EXPR, and that one itself.\n\n"
         "What happens to the rest of the stream: conditions on labels of documents (groups, source, source_kind,\n"
         "respondent, attributes) also take out the documents that do not meet them, so shares are of the documents that\n"
         "are left; and the sources and respondents who do not by their own kind and attributes (one who does stays,\n"
         "also without a document). Conditions on codes, and on what rows say (coder, a label column, speakers), leave\n"
         "all documents and codes: a zero stays a zero. --keep-universe leaves them always. An or of both sorts is\n"
-        "refused, as it says nothing of documents. Every tool that reads segments takes these options: qda-count --where\n"
-        "EXPR is qda-select --where EXPR | qda-count.\n\n"
+        "refused, as it says nothing of documents. Every analysis takes these options as well: qda-count --where EXPR is\n"
+        "qda-select --where EXPR | qda-count. Labels of a codebook must be there: label first, or give --codebook here.\n\n"
         "Example:\n"
         "  qda-select labelled.seg --where 'source_kind = interview and judgement = knelpunt' | qda-count --rows respondent");
     auto reading = frame::add_reading(app);

@@ -3,6 +3,7 @@
 
 #include "qda/analysis/cooccur_parts.hpp"
 #include "qda/analysis/pair_measures.hpp"
+#include "qda/table/selection_lines.hpp"
 
 namespace qda {
 
@@ -226,6 +227,7 @@ Table CooccurParts::table()
     else
         matrix(table);
     say_what(table);
+    note_selection(table, universe.carried);
     if (options.long_form)
         say_parts(table);
     else

@@ -118,7 +118,7 @@ void Counter::Parts::fold()
         fold_codings();
         return;
     }
-    const bool all_codings = filters.empty() && options.coder.empty() && options.coders != "consensus";
+    const bool all_codings = options.coder.empty() && options.coders != "consensus";
     if (all_codings && fold_quotations()) return;
     log.each_quotation([&](const LoggedQuotation& quotation) {
         if (options.coder.empty() && options.coders != "consensus") {

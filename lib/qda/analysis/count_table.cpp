@@ -270,7 +270,7 @@ void Counter::Parts::say_what(Table& table)
 {
     table.notes.push_back(definition(unit, distinct));
     const std::string counts = unit == Unit::codings ? "codings" : "quotations";
-    for (std::string& note : selection_notes(universe.carried)) table.notes.push_back(std::move(note));
+    note_selection(table, universe.carried);
     if (!options.coder.empty()) table.notes.push_back("only codings of coder " + options.coder);
     if (options.coders == "consensus")
         table.notes.push_back("only codings on which all coders of the document agree");

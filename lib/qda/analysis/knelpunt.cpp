@@ -5,6 +5,7 @@
 #include "qda/analysis/knelpunt_marks.hpp"
 #include "qda/analysis/knelpunt_parts.hpp"
 #include "qda/base/choice.hpp"
+#include "qda/table/selection_lines.hpp"
 #include "qda/text/normal.hpp"
 #include "qda/text/utf8.hpp"
 
@@ -238,8 +239,10 @@ Table knelpunten(const Corpus& corpus, const Universe& universe, const KnelpuntO
     if (options.text && !findings.any_text && corpus.size() > 0)
         diagnostics.warning("the input has no texts of quotations, so none can be shown", {},
                             "write the stream with --text, or read the export itself");
-    return options.long_form ? knelpunt::long_table(findings, corpus, universe, options)
-                             : knelpunt::wide_table(findings, options);
+    Table table = options.long_form ? knelpunt::long_table(findings, corpus, universe, options)
+                                    : knelpunt::wide_table(findings, options);
+    note_selection(table, universe.carried);
+    return table;
 }
 
 }  // namespace qda

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "qda/analysis/quotes_chosen.hpp"
+#include "qda/table/selection_lines.hpp"
 
 namespace qda {
 
@@ -133,6 +134,7 @@ Table quote_list(const Corpus& corpus, const Universe& universe, const QuotesOpt
     table.notes = {"a quotation stands under each value of " + options.level + " that it carries, at each of its sources"};
     table.notes.insert(table.notes.end(), chosen.notes.begin(), chosen.notes.end());
     if (!options.words) table.notes.emplace_back("the words are left out (--text gives them)");
+    note_selection(table, universe.carried);
     ListTable list(corpus, universe, options, chosen, table);
     auto next = chosen.entries.begin();
     for (const Id value : chosen.values) {

@@ -3,6 +3,7 @@
 #include <unordered_map>
 
 #include "qda/analysis/quotes_chosen.hpp"
+#include "qda/table/selection_lines.hpp"
 
 namespace qda {
 
@@ -41,6 +42,7 @@ Table quote_grid(const Corpus& corpus, const Universe& universe, const QuotesOpt
     table.notes = {"a cell holds the quotations that carry both its row value and its column value"};
     table.notes.insert(table.notes.end(), chosen.notes.begin(), chosen.notes.end());
     if (!options.words) table.notes.emplace_back("the words are left out (--text gives them)");
+    note_selection(table, universe.carried);
     table.add_column(options.rows, Role::key);
     for (Id row = 0; row < chosen.by.values.size(); ++row) table.columns.front().add(chosen.by.values[row].name);
     for (const Id value : chosen.values) {

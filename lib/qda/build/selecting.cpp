@@ -89,7 +89,7 @@ public:
     void work_out(const std::vector<Where>& where, const std::vector<Where>& overlapping)
     {
         std::vector<GoneValue> gone;
-        for (GoneName& one : gone_in(universe_.carried)) gone.push_back({std::move(one.level), std::move(one.value)});
+        for (GoneName& one : gone_in(universe_.carried)) gone.push_back({std::move(one.level), std::move(one.value), std::move(one.name)});
         for (const Where& one : where) where_.emplace(one, universe_, gone, diagnostics_);
         for (const Where& one : overlapping) overlapping_.emplace_back(one, universe_, gone, diagnostics_);
         if (options_.keep_universe) return;
@@ -215,7 +215,7 @@ private:
         if (where_) small.carry(selected_line((options_.codings ? "codings with " : "quotations with ") + where_->words()));
         for (const Condition& one : overlapping_) small.carry(selected_line("quotations that overlap one with " + one.words()));
         const auto gone = [&](const Condition& condition) {
-            for (const GoneValue& one : condition.gone_from(small)) small.carry(gone_line(one.level, one.value));
+            for (const GoneValue& one : condition.gone_from(small)) small.carry(gone_line(one.level, one.value, one.name));
         };
         if (where_) gone(*where_);
         for (const Condition& one : overlapping_) gone(one);

@@ -91,11 +91,22 @@ void say_same_number(const Level& level, const NamedValue& named, Id found, Diag
     }
 }
 
-bool is_gone(const std::vector<GoneValue>& gone, const std::string& level, const std::string& value)
+const GoneValue* gone_value(const std::vector<GoneValue>& gone, const std::string& level, const std::string& value)
 {
-    return std::any_of(gone.begin(), gone.end(), [&](const GoneValue& one) {
+    const auto at = std::find_if(gone.begin(), gone.end(), [&](const GoneValue& one) {
         return one.level == level && normal_name(one.value) == normal_name(value);
     });
+    return at == gone.end() ? nullptr : &*at;
+}
+
+// What words() calls a value: its label, also where a selection took it out.
+std::string label_of(const Level& level, Comparison comparison, const NamedValue& named, const std::vector<GoneValue>& gone)
+{
+    if (comparison != Comparison::equal) return named.text;
+    const Id found = level.find(named.text);
+    if (found != kNone) return level.values[found].name;
+    const GoneValue* before = gone_value(gone, level.name, named.text);
+    return before && !before->name.empty() ? before->name : named.text;
 }
 
 void set_bit(std::uint8_t* marks, std::size_t bit) { marks[bit / 8] = static_cast<std::uint8_t>(marks[bit / 8] | 1U << bit % 8); }
@@ -124,6 +135,7 @@ void Condition::work_out(Test& test, const std::vector<GoneValue>& gone, Diagnos
     const Level& level = test.level;
     const WhereTest& said = test.said;
     test.met.assign(level.values.size(), 0);
+    for (const NamedValue& named : said.values) test.names.push_back(label_of(level, said.comparison, named, gone));
     if (said.comparison == Comparison::equal) {
         for (const NamedValue& named : said.values) find_values(test, named, gone, diagnostics);
         return;
@@ -144,7 +156,7 @@ void Condition::work_out(Test& test, const std::vector<GoneValue>& gone, Diagnos
         numbers = numbers || number;
         test.met[i] = number && compares(*number, said.comparison, *said.values.front().number);
     }
-    if (!numbers && !level.values.empty() && !is_gone(gone, level.name, said.values.front().text))
+    if (!numbers && !level.values.empty() && !gone_value(gone, level.name, said.values.front().text))
         throw Error(said.where, "no value of level '" + level.name + "' is a number", "compare names with =, in (...) or ~");
 }
 
@@ -158,12 +170,12 @@ void Condition::find_values(Test& test, const NamedValue& named, const std::vect
         say_same_number(level, named, found.front(), diagnostics);
         return;
     }
-    if (is_gone(gone, level.name, named.text)) return;
+    if (gone_value(gone, level.name, named.text)) return;
     const std::string near = nearest_name(named.text, level.names());
     throw Error(named.where, "level '" + level.name + "' has no value '" + named.text + "'",
                 !near.empty()         ? "did you mean '" + near + "'?"
                 : level.values.empty() ? "it has no values at all"
-                                       : "values are given by id or label, and quoted where they hold words of an expression");
+                                       : "values are given by id or label");
 }
 
 // The bits of each document and each code.
@@ -224,41 +236,36 @@ Truth Condition::of_document(Id document) const
 // What a source or respondent itself says of a test; unknown where it says nothing.
 Truth Condition::own(const Test& test, const Level& level, Id value, const Universe& universe) const
 {
-    const LevelValue& here = level.values[value];
+    const std::string& id = level.values[value].id;
     const auto met = [&](std::string_view label) {
         const Id found = test.level.find(label);
         return found != kNone && test.met[found] != 0;
     };
-    if (test.level.name == level.name) return truth(met(here.id));
-    if (test.level.name == "source_kind" && !here.source_kinds.empty())
-        return truth(std::any_of(here.source_kinds.begin(), here.source_kinds.end(), met));
-    const std::size_t at = universe.find_value(level.name, here.id);
-    if (at == Universe::npos) return Truth::unknown;
-    const std::vector<std::string_view> labels = universe.values[at].entry.all(test.level.name);
+    if (test.level.name == level.name) return truth(met(id));
+    std::vector<std::string_view> labels;
+    for (const char* of : {"source", "respondent"}) {
+        const std::size_t at = universe.find_value(of, id);
+        if (at == Universe::npos || (of != level.name && test.level.name != "source_kind")) continue;
+        for (const std::string_view label : universe.values[at].entry.all(test.level.name)) labels.push_back(label);
+    }
     return labels.empty() ? Truth::unknown : truth(std::any_of(labels.begin(), labels.end(), met));
 }
 
 bool Condition::may_hold_for(const Level& level, Id value, const Universe& universe) const
 {
-    std::vector<Truth> of_itself;
-    for (const Test& test : tests_) of_itself.push_back(own(test, level, value, universe));
-    const auto seen_from = [&](Id document) {
-        return judge(where_.root, [&](std::size_t at) {
-            const bool by_document = tests_[at].level.scope == Scope::document;
-            if (of_itself[at] != Truth::unknown || !by_document) return of_itself[at];
-            if (document == kNone) return Truth::no;
-            return truth((of_document_[document * width() + at / 8] >> at % 8 & 1U) != 0);
-        });
+    const auto may = [&](const auto& self, const WhereNode& node, bool turned) -> bool {
+        if (node.kind == WhereNode::Kind::none) return self(self, node.parts.front(), !turned);
+        if (node.kind == WhereNode::Kind::test) {
+            const Test& test = tests_[node.test];
+            const Truth said = own(test, level, value, universe);
+            if (said != Truth::unknown) return (said == Truth::yes) != turned;
+            return test.level.scope != Scope::document;
+        }
+        const auto part = [&](const WhereNode& one) { return self(self, one, turned); };
+        if ((node.kind == WhereNode::Kind::all) != turned) return std::all_of(node.parts.begin(), node.parts.end(), part);
+        return std::any_of(node.parts.begin(), node.parts.end(), part);
     };
-    std::vector<Id> room;
-    bool anywhere = false;
-    for (Id document = 0; document < universe.documents.size(); ++document) {
-        const std::span<const Id> here = level.of_document(document, room);
-        if (std::find(here.begin(), here.end(), value) == here.end()) continue;
-        anywhere = true;
-        if (seen_from(document) != Truth::no) return true;
-    }
-    return !anywhere && seen_from(kNone) != Truth::no;
+    return may(may, where_.root, false);
 }
 
 namespace {
@@ -296,10 +303,7 @@ std::string Condition::words_of_test(const Test& test, bool negated) const
 {
     const Comparison comparison = test.said.comparison;
     std::string values;
-    for (const NamedValue& value : test.said.values) {
-        const Id found = comparison == Comparison::equal ? test.level.find(value.text) : kNone;
-        values += (values.empty() ? "" : ", ") + quoted_name(found == kNone ? value.text : test.level.values[found].name);
-    }
+    for (const std::string& name : test.names) values += (values.empty() ? "" : ", ") + quoted_name(name);
     const std::string level = quoted_name(test.said.level);
     if (test.said.values.size() > 1) return level + (negated ? " not in (" : " in (") + values + ")";
     if (comparison == Comparison::equal) return level + (negated ? " != " : " = ") + values;
@@ -330,8 +334,11 @@ std::vector<GoneValue> Condition::gone_from(const Universe& universe) const
         if (test.said.comparison == Comparison::like) continue;
         const Level level = resolve_level(universe, test.said.level, ignored);
         const bool numbers = std::any_of(level.values.begin(), level.values.end(), number_in);
-        for (const NamedValue& value : test.said.values)
-            if (test.said.comparison == Comparison::equal ? values_named(level, value).empty() : !numbers) gone.push_back({test.said.level, value.text});
+        for (std::size_t i = 0; i < test.said.values.size(); ++i) {
+            const NamedValue& value = test.said.values[i];
+            const bool there = test.said.comparison == Comparison::equal ? !values_named(level, value).empty() : numbers;
+            if (!there) gone.push_back({test.said.level, value.text, test.names[i]});
+        }
     }
     return gone;
 }

@@ -19,7 +19,8 @@ enum class Truth { no, unknown, yes };
 /// A value that an earlier selection took out of the stream. That it is gone is no mistake of whoever names it.
 struct GoneValue {
     std::string level;
-    std::string value;
+    std::string value;  ///< as the expression named it
+    std::string name;   ///< its label
 };
 
 /// An expression of `--where`, worked out for a universe that is complete.
@@ -49,9 +50,9 @@ public:
     /// Of a document, whatever its rows are: `unknown` where that depends on codes or rows.
     Truth of_document(Id document) const;
 
-    /// May a source or a respondent (a value of `level`, resolved; index `value`) be one of those for whom it holds?
-    /// Judged by what its `#value` line says of it (it is itself, its kind, its attributes), for all else by its documents;
-    /// without any, it carries nothing there. Conditions on codes and rows say nothing of it.
+    /// May it hold for a source or a respondent (a value of `level`, resolved; index `value`) by what `#value` lines say: it
+    /// is itself, its kind, its attributes? Other conditions on documents, also negated ones, do not hold for it;
+    /// conditions on codes and rows, also negated ones, may.
     bool may_hold_for(const Level& level, Id value, const Universe& universe) const;
 
     /// \throws Error where an `or` (or a `not` over an `and`) joins conditions on documents with conditions on codes or
@@ -71,7 +72,8 @@ private:
     struct Test {
         WhereTest said;
         Level level;
-        std::vector<char> met;  // by value
+        std::vector<char> met;           // by value
+        std::vector<std::string> names;  // of said.values: labels
     };
 
     void work_out(Test& test, const std::vector<GoneValue>& gone, Diagnostics& diagnostics);

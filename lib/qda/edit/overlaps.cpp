@@ -1,5 +1,7 @@
 #include "qda/edit/overlaps.hpp"
 
+#include <algorithm>
+
 namespace qda {
 
 namespace {
@@ -14,7 +16,10 @@ void MarkedPlaces::close()
     for (std::vector<Span>& spans : spans_) {
         std::sort(spans.begin(), spans.end(), before);
         std::vector<Position>& furthest = furthest_.emplace_back();
-        for (const Span& span : spans) furthest.push_back(furthest.empty() ? span.end : std::max(furthest.back(), span.end));
+        for (const Span& span : spans) {
+            const Position before_it = furthest.empty() ? Span::kUnknown : furthest.back();
+            furthest.push_back(span.start == span.end ? before_it : std::max(before_it, span.end));
+        }
     }
 }
 
@@ -26,7 +31,7 @@ bool MarkedPlaces::overlaps(Id document, Span span) const
     const auto end = std::lower_bound(spans.begin(), spans.end(), span.end,
                                       [](const Span& one, Position position) { return one.start < position; });
     const auto n = static_cast<std::size_t>(end - spans.begin());
-    if (n > 0 && furthest_[document][n - 1] > span.start) return true;
+    if (n > 0 && span.start < span.end && furthest_[document][n - 1] > span.start) return true;
     return std::binary_search(spans.begin(), spans.end(), span, before);
 }
 

@@ -1,15 +1,13 @@
 #pragma once
 
-#include <algorithm>
-#include <utility>
 #include <vector>
 
 #include "qda/model/batch.hpp"
 
 namespace qda {
 
-/// MarkedPlaces in documents, and whether another place overlaps one of them: they share more than an end. An empty place
-/// overlaps what it lies within, and one that is the same.
+/// MarkedPlaces in documents, and whether another place overlaps one of them: they have at least one position in common, or are
+/// the same. (An empty place has no position.)
 class MarkedPlaces {
 public:
     void add(Id document, Span span)
@@ -25,7 +23,7 @@ public:
 
 private:
     std::vector<std::vector<Span>> spans_;          // by document; by start, then end
-    std::vector<std::vector<Position>> furthest_;   // by document: the last end among the first spans
+    std::vector<std::vector<Position>> furthest_;   // by document: the last end among the first spans that are not empty
 };
 
 }  // namespace qda

@@ -29,6 +29,8 @@ constexpr Sentence kSentences[] = {
     {"unit: characters of coded text; overlap counts once", "eenheid: tekens gecodeerde tekst; overlap telt één keer"},
     {"unit: words of coded text; overlap counts once", "eenheid: woorden gecodeerde tekst; overlap telt één keer"},
     {"only quotations with {}", "alleen fragmenten met {}"},
+    {"only codings with {}", "alleen coderingen met {}"},
+    {"only quotations that overlap one with {}", "alleen fragmenten die overlappen met een fragment met {}"},
     {"only codings of coder {}", "alleen coderingen van codeur {}"},
     {"only codings on which all coders of the document agree",
      "alleen coderingen waarover alle codeurs van het document het eens zijn"},

@@ -18,27 +18,31 @@ std::string selected_line(std::string_view what)
     return line;
 }
 
-std::string gone_line(std::string_view level, std::string_view value)
+std::string gone_line(std::string_view level, std::string_view value, std::string_view name)
 {
     std::string line(kGone);
     append_key_value(line, "level", level);
     line += '\t';
     append_key_value(line, "value", value);
+    if (name == value) return line;
+    line += '\t';
+    append_key_value(line, "name", name);
     return line;
 }
 
-std::vector<std::string> selection_notes(const std::vector<std::string>& lines)
+void note_selection(Table& table, const std::vector<std::string>& lines)
 {
     std::vector<std::string> notes;
     for (const std::string& line : lines) {
         if (!line.starts_with(kSelected)) continue;
+        const std::string_view what = std::string_view(line).substr(kSelected.size());
         try {
-            notes.push_back("only " + unescaped(std::string_view(line).substr(kSelected.size())));
+            notes.push_back("only " + unescaped(what));
         } catch (const FieldError&) {  // not of our making
-            notes.push_back("only " + line.substr(kSelected.size()));
+            notes.push_back("only " + std::string(what));
         }
     }
-    return notes;
+    table.notes.insert(table.notes.begin() + (table.notes.empty() ? 0 : 1), notes.begin(), notes.end());
 }
 
 std::vector<GoneName> gone_in(const std::vector<std::string>& lines)
@@ -54,6 +58,7 @@ std::vector<GoneName> gone_in(const std::vector<std::string>& lines)
                 const KeyValue said = split_key_value(field);
                 if (said.key == "level") one.level = said.value;
                 if (said.key == "value") one.value = said.value;
+                if (said.key == "name") one.name = said.value;
             } catch (const FieldError&) {
                 continue;  // a field that we do not write
             }
