@@ -121,7 +121,7 @@ const BadCase kBad[] = {
     {"TwoAnds", "a = 1 and and b = 1", "1:11: expected the name of a level"},
     {"NoLevel", "= A", "1:1: expected the name of a level"},
     {"NotAlone", "not", "1:4: the expression ends where a condition is expected"},
-    {"AndInAValue", "code = food and drink", "1:16: 'drink' is not compared with anything"},
+    {"AndInAValue", "code = food and drink", "1:17: 'drink' is not compared with anything"},
     {"Unopened", "code = A) and x = 1", "1:9: a ')' that nothing opened"},
     {"Unclosed", "a=1 and (code = A or x = 1", "1:9: a '(' that nothing closes"},
     {"EmptyParentheses", "()", "1:2: expected a condition before ')'"},
