@@ -40,6 +40,7 @@ Run bind_check(CLI::App& app)
         "  qda-check quotations.csv --codebook codebook.yaml --ignore note --error position-past-end\n"
         "  qda-check labelled.seg --to tsv | qda-table --to md");
     auto reading = frame::add_reading(app);
+    frame::add_where(app, reading);
     auto writing = frame::add_writing(app);
     auto how = frame::add_verdict(app);
     return [=](Context& context) {

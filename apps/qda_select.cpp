@@ -25,7 +25,7 @@ Run bind_select(CLI::App& app)
         "are left; and the sources and respondents who do not by their own kind and attributes (one who does stays,\n"
         "also without a document). Conditions on codes, and on what rows say (coder, a label column, speakers), leave\n"
         "all documents and codes: a zero stays a zero. --keep-universe leaves them always. An or of both sorts is\n"
-        "refused, as it says nothing of documents. Every analysis takes these options as well: qda-count --where EXPR is\n"
+        "refused, as it says nothing of documents. Every analysis and qda-check take these options as well: qda-count --where EXPR is\n"
         "qda-select --where EXPR | qda-count. Labels of a codebook must be there: label first, or give --codebook here.\n\n"
         "Example:\n"
         "  qda-select labelled.seg --where 'source_kind = interview and judgement = knelpunt' | qda-count --rows respondent");

@@ -242,6 +242,7 @@ Table knelpunten(const Corpus& corpus, const Universe& universe, const KnelpuntO
     Table table = options.long_form ? knelpunt::long_table(findings, corpus, universe, options)
                                     : knelpunt::wide_table(findings, options);
     note_selection(table, universe.carried);
+    table.history = universe.history;
     return table;
 }
 
