@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <string>
 #include <unordered_set>
 
 #include <fmt/format.h>
@@ -143,10 +144,10 @@ private:
             ++remarks_.shared_numbers;
             return id;
         }
-        char* end = std::to_chars(room_, room_ + sizeof room_, *number >> 32).ptr;
-        *end++ = ':';
-        end = std::to_chars(end, room_ + sizeof room_, *number & 0xFFFFFFFFU).ptr;
-        return {room_, static_cast<std::size_t>(end - room_)};
+        room_ = std::to_string(*number >> 32);
+        room_ += ':';
+        room_ += std::to_string(*number & 0xFFFFFFFFU);
+        return room_;
     }
 
     void add(std::size_t index)
@@ -201,7 +202,7 @@ private:
     std::vector<std::uint64_t> shared_;
     Batch batch_;
     std::string renamed_;
-    char room_[24];
+    std::string room_;
 };
 
 }  // namespace
