@@ -40,7 +40,7 @@ std::shared_ptr<Reading> add_reading(CLI::App& app)
     app.add_option("FILE", reading->files, "Segment streams or foreign files; none, or -, is standard input")
         ->group(kInput);
     std::string formats_text = "Input format; without it recognised by content: segments";
-    for (const Format& format : formats()) formats_text += std::string(", ") + format.name;
+    for (const FormatName& format : formats()) formats_text += std::string(", ") + format.name;
     app.add_option("--format", options.format, formats_text)->group(kInput);
     app.add_option("--codebook", reading->codebook, "Codebook (YAML): labels codes and documents, as qda-label does")
         ->type_name("FILE")

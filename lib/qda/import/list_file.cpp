@@ -118,7 +118,12 @@ bool is_workbook(Source& source) { return Archive::recognise(source.peek(4)); }
 
 Records read_list_sheet(Source& source, const ListWish& wish, Diagnostics& diagnostics)
 {
-    Workbook book(source);
+    return read_list_sheet(Archive(source), wish, diagnostics);
+}
+
+Records read_list_sheet(Archive archive, const ListWish& wish, Diagnostics& diagnostics)
+{
+    Workbook book(std::move(archive));
     return SheetFinder(book, wish, diagnostics).find();
 }
 

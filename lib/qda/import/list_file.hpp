@@ -9,6 +9,7 @@
 
 #include "qda/base/diagnostics.hpp"
 #include "qda/base/source.hpp"
+#include "qda/import/archive.hpp"
 #include "qda/model/batch.hpp"
 #include "qda/model/universe.hpp"
 #include "qda/table/records.hpp"
@@ -35,6 +36,7 @@ bool is_workbook(Source& source);
 /// else the first that holds anything, for the caller to say what is wrong with it. Says which sheet is read where
 /// several hold something. \throws Error for an archive that is no workbook, or a workbook without a filled sheet.
 Records read_list_sheet(Source& source, const ListWish& wish, Diagnostics& diagnostics);
+Records read_list_sheet(Archive archive, const ListWish& wish, Diagnostics& diagnostics);
 
 /// Reads a list from a workbook or, as read_records() does, from a text in any encoding; `encoding` as `--encoding`
 /// says it, for texts.

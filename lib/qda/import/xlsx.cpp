@@ -172,7 +172,7 @@ std::string workbook_part(Archive& archive)
 }  // namespace
 
 struct Workbook::State {
-    State(Source& source, const ArchiveLimits& limits) : archive(source, limits) {}
+    explicit State(Archive from) : archive(std::move(from)) {}
 
     void open();
 
@@ -211,7 +211,9 @@ void Workbook::State::open()
     if (!archive.has(context.strings_part)) context.strings_part.clear();
 }
 
-Workbook::Workbook(Source& source, const ArchiveLimits& limits) : state_(std::make_unique<State>(source, limits))
+Workbook::Workbook(Source& source, const ArchiveLimits& limits) : Workbook(Archive(source, limits)) {}
+
+Workbook::Workbook(Archive archive) : state_(std::make_unique<State>(std::move(archive)))
 {
     state_->open();
 }

@@ -28,6 +28,7 @@ public:
     /// \throws Error, with what to do, for an archive that is something else (a text document, an OpenDocument sheet, an
     /// ATLAS.ti bundle ...), is broken, or is larger than the limits say.
     explicit Workbook(Source& source, const ArchiveLimits& limits = {});
+    explicit Workbook(Archive archive);
     Workbook(Workbook&&) noexcept;
     ~Workbook();
 

@@ -62,6 +62,7 @@ struct Needs {
     bool coders = false;           ///< Batch::coder
     bool in_order = false;         ///< rows meet the universe as it is where they stand (for writers)
     bool labels = false;           ///< Batch::labels, every label column of the rows
+    bool document_texts = false;   ///< Universe::texts, where the input holds the documents themselves
     std::vector<std::string> only_labels;  ///< with `labels`: only these columns; empty: all
     std::uint32_t extras = 0;      ///< bits by Extra: further columns that are carried as text
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -80,6 +81,9 @@ public:
     std::vector<Entry> levels;        ///< `#level`: name, keys `parent`, `of`
     std::vector<Value> values;        ///< `#value`, in codebook order
     std::vector<LabelColumn> label_columns;
+    /// Whole texts of documents by their number, UTF-8, line ends as one LF: the ones that positions count in. Filled only
+    /// where Needs::document_texts asks and the input has them; never part of a stream.
+    std::map<Id, std::string> texts;
     /// `#rows`: a document by its name, and cells of label columns that a row of it had which a selection took out. What
     /// is known of the document's rows stays known: it belongs to these values in denominators, and they have zero rows.
     std::vector<Entry> other_rows;
