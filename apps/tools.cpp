@@ -16,10 +16,11 @@ extern const Tool kMerge;
 extern const Tool kKnelpunt;
 extern const Tool kTable;
 extern const Tool kCheck;
+extern const Tool kSelfTest;
 
 std::span<const Tool* const> all_tools()
 {
-    static constexpr std::array kTools = {&kImport, &kLabel, &kSelect, &kCount, &kQuotes, &kCooccur, &kKnelpunt, &kMerge, &kTable, &kCheck};
+    static constexpr std::array kTools = {&kImport, &kLabel, &kSelect, &kCount, &kQuotes, &kCooccur, &kKnelpunt, &kMerge, &kTable, &kCheck, &kSelfTest};
     return kTools;
 }
 
