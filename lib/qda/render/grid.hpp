@@ -33,6 +33,23 @@ std::vector<std::size_t> column_widths(const Page& page, Escape escape)
     return widths;
 }
 
+/// A heading wider than this, and than its cells, is broken.
+inline constexpr std::size_t kHeadingWidth = 14;
+
+/// A heading over several lines, broken at blanks where it is wider than `width`.
+inline std::vector<std::string> wrapped(std::string_view heading, std::size_t width)
+{
+    std::vector<std::string> lines(1);
+    for (std::size_t at = 0; at < heading.size();) {
+        const std::size_t end = std::min(heading.find(' ', at), heading.size());
+        const std::string word(heading.substr(at, end - at));
+        if (!lines.back().empty() && display_width(lines.back()) + 1 + display_width(word) > width) lines.emplace_back();
+        lines.back() += (lines.back().empty() ? "" : " ") + word;
+        at = end + 1;
+    }
+    return lines;
+}
+
 /// Appends `text` and blanks to its left or right up to `width`; a longer text as it is.
 inline void append_padded(std::string& out, std::string_view text, std::size_t width, bool right)
 {

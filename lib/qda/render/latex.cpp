@@ -1,12 +1,16 @@
 #include "qda/render/latex.hpp"
 
-#include "qda/text/display.hpp"
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "qda/render/grid.hpp"
 
 namespace qda {
 
 namespace {
-
-constexpr std::string_view kIndent = "    ";
 
 // What stands for a character that means something to LaTeX; empty where it stands for itself.
 std::string_view command_for(char c)
@@ -47,13 +51,186 @@ void append_number_cell(std::string& out, std::string_view text)
     out += text;
 }
 
-void write_notes(const Page& page, Output& out)
-{
-    if (page.notes().empty()) return;
-    out.write("\n  \\medskip\n");
-    for (const std::string& note : page.notes())
-        out.write("  {\\footnotesize " + latex_escaped(note) + "\\par}\n");
-}
+// A table in a float, or one over several pages where it is longer than a page.
+class Layout {
+public:
+    Layout(const Page& page, Output& out) : page_(page), out_(out), long_(page.rows() > kRowsOfAPage)
+    {
+        const auto same = [](std::string_view text) { return std::string(text); };
+        cells_ = cell_widths(page, same);
+        broken_ = total(column_widths(page, same)) > kTextWidth;
+        std::vector<std::size_t> widths;
+        for (std::size_t column = 0; column < page.columns(); ++column) {
+            std::size_t width = cells_[column];
+            for (const std::string& line : heading_lines(column)) width = std::max(width, display_width(line));
+            widths.push_back(width);
+        }
+        if (total(widths) > kTextWidth) set_paragraphs(widths);
+        shrunk_ = !long_ && !paragraphs() && total(widths) > kTextWidth;
+    }
+
+    void write()
+    {
+        out_.write(needs());
+        if (long_)
+            write_long();
+        else
+            write_float();
+    }
+
+private:
+    static constexpr std::size_t kRowsOfAPage = 40;
+    static constexpr std::size_t kTextWidth = 70;  // characters on a line
+    static constexpr std::size_t kNarrow = 20;     // a column of texts is not made narrower than this
+
+    static std::size_t total(const std::vector<std::size_t>& widths)
+    {
+        std::size_t sum = 0;
+        for (const std::size_t width : widths) sum += width + (sum > 0 ? 2 : 0);
+        return sum;
+    }
+
+    // What does not fit is taken from the columns of texts: each gets its part of what the others leave.
+    void set_paragraphs(const std::vector<std::size_t>& widths)
+    {
+        constexpr std::size_t kLongest = 200;  // one long text does not take the room of the others
+        constexpr std::size_t kGap = 3;
+        std::size_t fixed = 0;
+        std::size_t wanted = 0;
+        for (std::size_t column = 0; column < widths.size(); ++column)
+            (may_wrap(column) ? wanted : fixed) += std::min(widths[column], kLongest) + kGap;
+        if (wanted == 0) return;
+        const std::size_t room = std::max(kTextWidth, fixed + kNarrow) - fixed;
+        for (std::size_t column = 0; column < widths.size(); ++column) {
+            const std::size_t own = may_wrap(column) ? std::min(widths[column], kLongest) : 0;
+            parts_.push_back(static_cast<double>(room * own) / static_cast<double>(kTextWidth * wanted));
+        }
+    }
+
+    bool may_wrap(std::size_t column) const { return !page_.is_right(column) && cells_[column] > kNarrow; }
+    bool paragraphs() const { return !parts_.empty(); }
+
+    std::vector<std::string> heading_lines(std::size_t column) const
+    {
+        const std::string heading = page_.heading(column);
+        return broken_ ? wrapped(heading, std::max(cells_[column], kHeadingWidth)) : std::vector<std::string>{heading};
+    }
+
+    std::string needs() const
+    {
+        std::string packages = paragraphs() ? "array,booktabs" : "booktabs";
+        if (shrunk_) packages += ",graphicx";
+        if (long_) packages += ",longtable";
+        return "% needs \\usepackage{" + packages + "}\n";
+    }
+
+    std::string columns() const
+    {
+        std::string line;
+        for (std::size_t column = 0; column < page_.columns(); ++column)
+            if (paragraphs() && parts_[column] > 0)
+                line += fmt::format(">{{\\raggedright\\arraybackslash}}p{{{:.2f}\\linewidth}}", parts_[column]);
+            else
+                line += page_.is_right(column) ? 'r' : 'l';
+        return line;
+    }
+
+    std::string caption() const
+    {
+        if (page_.title().empty() && !page_.number()) return "";
+        return "\\caption{" + latex_escaped(page_.title()) + "}";
+    }
+
+    std::string number(const std::string& indent) const
+    {
+        if (!page_.number()) return "";
+        return indent + "\\setcounter{table}{" + std::to_string(*page_.number() - 1) + "}\n";
+    }
+
+    void write_heading(std::string_view indent) const
+    {
+        std::string line(indent);
+        for (std::size_t column = 0; column < page_.columns(); ++column) {
+            if (column > 0) line += " & ";
+            const std::vector<std::string> lines = heading_lines(column);
+            std::string text;
+            for (const std::string& part : lines) text += (text.empty() ? "" : "\\\\") + latex_escaped(part);
+            const bool stacked = lines.size() > 1;
+            line += stacked ? fmt::format("\\shortstack[{}]{{{}}}", page_.is_right(column) ? 'r' : 'l', text) : text;
+        }
+        out_.write(line + " \\\\\n");
+    }
+
+    void write_rows(std::string_view indent) const
+    {
+        std::string line;
+        for (std::size_t row = 0; row < page_.rows(); ++row) {
+            if (row > 0 && page_.is_total_row(row) && !page_.is_total_row(row - 1))
+                out_.write(std::string(indent) + "\\midrule\n");
+            line = indent;
+            each_cell(page_, row, [&](std::size_t column, const std::string& text) {
+                if (column > 0) line += " & ";
+                if (page_.is_number(row, column))
+                    append_number_cell(line, text);
+                else
+                    line += latex_escaped(text);
+            });
+            out_.write(line + " \\\\\n");
+        }
+    }
+
+    void write_float() const
+    {
+        out_.write("\\begin{table}\n  \\centering\n");
+        out_.write(number("  "));
+        if (const std::string text = caption(); !text.empty()) out_.write("  " + text + "\n");
+        // Made smaller only where it is wider than the text of the document that it comes into.
+        if (shrunk_) out_.write("  \\resizebox{\\ifdim\\width>\\linewidth\\linewidth\\else\\width\\fi}{!}{%\n");
+        out_.write("  \\begin{tabular}{" + columns() + "}\n    \\toprule\n");
+        write_heading("    ");
+        out_.write("    \\midrule\n");
+        write_rows("    ");
+        out_.write(std::string("    \\bottomrule\n  \\end{tabular}") + (shrunk_ ? "}\n" : "\n"));
+        write_notes("  ");
+        out_.write("\\end{table}\n");
+    }
+
+    // The heading comes again on every page, and says there that the table goes on.
+    void write_long() const
+    {
+        const std::string columns_text = std::to_string(page_.columns());
+        const bool dutch = page_.language() == Language::dutch;
+        out_.write(number(""));
+        if (paragraphs()) out_.write("{\\footnotesize\n");
+        out_.write("\\begin{longtable}{" + columns() + "}\n");
+        if (const std::string text = caption(); !text.empty()) out_.write("  " + text + " \\\\\n");
+        out_.write("  \\toprule\n");
+        write_heading("  ");
+        out_.write("  \\midrule\n  \\endfirsthead\n  \\multicolumn{" + columns_text + "}{l}{\\footnotesize\\itshape " +
+                   (dutch ? "vervolg" : "continued") + "} \\\\\n  \\toprule\n");
+        write_heading("  ");
+        out_.write("  \\midrule\n  \\endhead\n  \\bottomrule\n  \\endfoot\n");
+        write_rows("  ");
+        out_.write(paragraphs() ? "\\end{longtable}}\n" : "\\end{longtable}\n");
+        write_notes("");
+    }
+
+    void write_notes(const std::string& indent) const
+    {
+        if (page_.notes().empty()) return;
+        out_.write("\n" + indent + "\\medskip\n");
+        for (const std::string& note : page_.notes())
+            out_.write(indent + "{\\footnotesize " + latex_escaped(note) + "\\par}\n");
+    }
+
+    const Page& page_;
+    Output& out_;
+    bool long_;
+    bool broken_ = false;  // headings over several lines
+    bool shrunk_ = false;
+    std::vector<std::size_t> cells_;  // widths
+    std::vector<double> parts_;       // by column, of a line; 0: as wide as it is; empty: all are
+};
 
 }  // namespace
 
@@ -78,42 +255,7 @@ std::string latex_escaped(std::string_view text)
 
 void render_latex(const Page& page, Output& out)
 {
-    out.write("% needs \\usepackage{booktabs}\n\\begin{table}\n  \\centering\n");
-    if (page.number()) out.write("  \\setcounter{table}{" + std::to_string(*page.number() - 1) + "}\n");
-    if (!page.title().empty() || page.number()) out.write("  \\caption{" + latex_escaped(page.title()) + "}\n");
-
-    std::string line = "  \\begin{tabular}{";
-    for (std::size_t column = 0; column < page.columns(); ++column) line += page.is_right(column) ? 'r' : 'l';
-    out.write(line + "}\n    \\toprule\n");
-
-    line = kIndent;
-    const auto part = [&](std::size_t column) {
-        if (column > 0) line += " & ";
-    };
-    const auto write_line = [&] {
-        out.write(line + " \\\\\n");
-        line = kIndent;
-    };
-    for (std::size_t column = 0; column < page.columns(); ++column) {
-        part(column);
-        line += latex_escaped(page.heading(column));
-    }
-    write_line();
-    out.write("    \\midrule\n");
-    for (std::size_t row = 0; row < page.rows(); ++row) {
-        if (row > 0 && page.is_total_row(row) && !page.is_total_row(row - 1)) out.write("    \\midrule\n");
-        each_cell(page, row, [&](std::size_t column, const std::string& text) {
-            part(column);
-            if (page.is_number(row, column))
-                append_number_cell(line, text);
-            else
-                line += latex_escaped(text);
-        });
-        write_line();
-    }
-    out.write("    \\bottomrule\n  \\end{tabular}\n");
-    write_notes(page, out);
-    out.write("\\end{table}\n");
+    Layout(page, out).write();
 }
 
 }  // namespace qda

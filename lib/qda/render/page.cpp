@@ -183,7 +183,7 @@ void Page::append_cell(std::size_t row, std::size_t column, std::string& out) co
         append_value(table_.columns[column], row, looks_[column], out);
         return;
     }
-    const std::size_t source = row < key_ ? row : row + 1;
+    const std::size_t source = source_of(row);
     if (column == 0)
         out += name_of(table_.columns[source]);
     else
@@ -200,7 +200,17 @@ bool Page::is_number_of_table(std::size_t row, std::size_t column) const
 bool Page::is_number(std::size_t row, std::size_t column) const
 {
     if (!transposed_) return is_number_of_table(row, column);
-    return column > 0 && is_number_of_table(column - 1, row < key_ ? row : row + 1);
+    return column > 0 && is_number_of_table(column - 1, source_of(row));
+}
+
+Cell Page::number(std::size_t row, std::size_t column) const
+{
+    return transposed_ ? table_.columns[source_of(row)].cell(column - 1) : table_.columns[column].cell(row);
+}
+
+int Page::decimals(std::size_t row, std::size_t column) const
+{
+    return looks_[transposed_ ? source_of(row) : column].style.decimals;
 }
 
 bool Page::is_right(std::size_t column) const
@@ -211,7 +221,7 @@ bool Page::is_right(std::size_t column) const
 bool Page::is_total_row(std::size_t row) const
 {
     if (!transposed_) return row >= first_total_row_;
-    return is_total(table_.columns[row < key_ ? row : row + 1]);
+    return is_total(table_.columns[source_of(row)]);
 }
 
 bool Page::is_total_column(std::size_t column) const

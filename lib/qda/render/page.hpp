@@ -37,11 +37,17 @@ public:
     const std::string& title() const { return title_; }
     std::optional<int> number() const { return number_; }
     const std::vector<std::string>& notes() const { return notes_; }
+    /// The tools that made the table, first to last: name, version and the options that change the result.
+    const std::vector<std::string>& history() const { return table_.history; }
+    Language language() const { return language_; }
 
     std::string heading(std::size_t column) const;
     void append_cell(std::size_t row, std::size_t column, std::string& out) const;
     /// The cell is a number (and not, for example, a name that consists of digits).
     bool is_number(std::size_t row, std::size_t column) const;
+    /// Its value with all digits, and the decimals that append_cell() shows of it. Only where is_number().
+    Cell number(std::size_t row, std::size_t column) const;
+    int decimals(std::size_t row, std::size_t column) const;
 
     /// The first columns name their row.
     std::size_t label_columns() const { return label_columns_; }
@@ -60,6 +66,8 @@ private:
     Look look_of(const Column& column, const RenderOptions& options) const;
     bool is_total_of_table(std::size_t row) const;
     std::string name_of(const Column& column) const;
+    /// The column of the table that a row of the transposed page shows.
+    std::size_t source_of(std::size_t row) const { return row < key_ ? row : row + 1; }
     void append_value(const Column& column, std::size_t row, const Look& look, std::string& out) const;
     bool is_number_of_table(std::size_t row, std::size_t column) const;
 

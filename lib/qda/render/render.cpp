@@ -14,6 +14,7 @@
 #include "qda/render/page.hpp"
 #include "qda/render/separated.hpp"
 #include "qda/render/text.hpp"
+#include "qda/render/xlsx.hpp"
 
 namespace qda {
 
@@ -30,6 +31,7 @@ constexpr Form kForms[] = {
     {"text", Audience::readers, render_text},   {"md", Audience::readers, render_markdown},
     {"latex", Audience::readers, render_latex}, {"html", Audience::readers, render_html},
     {"csv", Audience::programs, render_csv},    {"tsv", Audience::programs, render_tsv},
+    {"xlsx", Audience::readers, render_xlsx},
 };
 
 constexpr int kMostDigits = 15;

@@ -19,10 +19,10 @@ struct RenderOptions {
     bool transpose = false;              ///< rows become columns; only with exactly one key column
 };
 
-/// The forms: text, md, latex, html, csv, tsv.
+/// The forms: text, md, latex, html, csv, tsv, xlsx.
 const std::vector<std::string>& render_forms();
 
-/// Writes `table` as a page.
+/// Writes `table` as a page (xlsx: as a workbook, see xlsx.hpp).
 ///
 /// text, md, latex and html are for readers: headings in the language, numbers rounded, title, notes. csv and tsv are
 /// for programs: names as they stand, a decimal point, every digit unless `digits` is given, no title and no notes.

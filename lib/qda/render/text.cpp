@@ -11,27 +11,12 @@ namespace qda {
 namespace {
 
 constexpr std::string_view kGap = "  ";
-constexpr std::size_t kHeading = 14;  // a heading wider than this, and than its cells, is broken
 
 std::string visible(std::string_view text)
 {
     std::string out;
     append_visible(out, text);
     return out;
-}
-
-// A heading over several lines, broken at blanks where it is wider than `width`.
-std::vector<std::string> wrapped(const std::string& heading, std::size_t width)
-{
-    std::vector<std::string> lines(1);
-    for (std::size_t at = 0; at < heading.size();) {
-        const std::size_t end = std::min(heading.find(' ', at), heading.size());
-        const std::string word = heading.substr(at, end - at);
-        if (!lines.back().empty() && display_width(lines.back()) + 1 + display_width(word) > width) lines.emplace_back();
-        lines.back() += (lines.back().empty() ? "" : " ") + word;
-        at = end + 1;
-    }
-    return lines;
 }
 
 void end_line(std::string& line)
@@ -50,7 +35,7 @@ void render_text(const Page& page, Output& out)
     std::vector<std::vector<std::string>> headings;
     std::size_t heading_lines = 1;
     for (std::size_t column = 0; column < page.columns(); ++column) {
-        headings.push_back(wrapped(visible(page.heading(column)), std::max(widths[column], kHeading)));
+        headings.push_back(wrapped(visible(page.heading(column)), std::max(widths[column], kHeadingWidth)));
         for (const std::string& part : headings.back()) widths[column] = std::max(widths[column], display_width(part));
         heading_lines = std::max(heading_lines, headings.back().size());
     }
