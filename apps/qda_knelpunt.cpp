@@ -61,7 +61,7 @@ constexpr const char* kHelp =
     "text\n"
     "(lib/qda/analysis/knelpunt.hpp lists the facts). --to md, latex or html gives a section of a thesis in sentences. "
     "LaTeX\n"
-    "needs the package booktabs.\n\n"
+    "needs the packages array, booktabs, graphicx and longtable.\n\n"
     "A variable without conclusion shows those of its sub-variables; a sub-variable without recommendation that of "
     "its\n"
     "variable. With --text each ends with a telling quotation: the first knelpunt with the codebook's quote code, else "

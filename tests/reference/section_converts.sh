@@ -25,7 +25,7 @@ fi
 if command -v pdflatex >/dev/null; then
     tried=1
     {
-        printf '%s\n' '\documentclass{article}' '\usepackage[utf8]{inputenc}' '\usepackage[T1]{fontenc}' '\usepackage{booktabs}' \
+        printf '%s\n' '\documentclass{article}' '\usepackage[utf8]{inputenc}' '\usepackage[T1]{fontenc}' '\usepackage{array,booktabs,graphicx,longtable}' \
             '\begin{document}'
         qda-knelpunt "$input" --text --to latex --language nl
         printf '%s\n' '\end{document}'

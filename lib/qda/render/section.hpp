@@ -43,7 +43,7 @@ const std::vector<std::string>& section_forms();
 /// Writes a section in a form.
 ///
 /// md: headings of the second and third level, quotations as `>` blocks; for pandoc and GitHub. latex: `\section` and
-/// `\subsection`; needs the package booktabs where there is an overview. html: a `<section>` with `<h2>` and `<h3>`,
+/// `\subsection`; needs the packages that the first line of the overview names. html: a `<section>` with `<h2>` and `<h3>`,
 /// well-formed as XML too.
 ///
 /// \throws Error  for an unknown form.
