@@ -1,6 +1,7 @@
 #include "qda/build/formats.hpp"
 
 #include "qda/build/codings_sheet.hpp"
+#include "qda/import/atlasti_bundle.hpp"
 #include "qda/import/code_list.hpp"
 #include "qda/import/document_list.hpp"
 #include "qda/import/quotation_list.hpp"
@@ -183,7 +184,11 @@ const std::vector<ListFormat>& list_formats()
 
 const std::vector<ArchiveFormat>& archive_formats()
 {
-    static const std::vector<ArchiveFormat> kFormats = {};
+    static const std::vector<ArchiveFormat> kFormats = {
+        {{"atlasti-bundle", "project bundle of ATLAS.ti (.atlproj, .atlproj9, .atlproj22, .atlproj23, .atlasti)"},
+         is_atlasti_bundle,
+         read_atlasti_bundle},
+    };
     return kFormats;
 }
 

@@ -175,7 +175,8 @@ zip_stat_t Archive::State::find(const std::string& part) const
 {
     zip_stat_t stat;
     zip_stat_init(&stat);
-    if (zip_stat(zip, part.c_str(), ZIP_FL_NOCASE, &stat) != 0) fail(part, "this part is not in the archive");
+    // As it stands first: names that differ by case are looked for one after another.
+    if (zip_stat(zip, part.c_str(), 0, &stat) != 0 && zip_stat(zip, part.c_str(), ZIP_FL_NOCASE, &stat) != 0) fail(part, "this part is not in the archive");
     if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE)
         fail(part, "is encrypted", "save it without a password");
     const bool known = (stat.valid & ZIP_STAT_COMP_METHOD) == 0 || stat.comp_method == ZIP_CM_STORE ||
@@ -203,7 +204,9 @@ const std::string& Archive::name() const { return state_->source->name(); }
 const std::vector<std::string>& Archive::parts() const { return state_->parts; }
 bool Archive::has(std::string_view part) const
 {
-    return zip_name_locate(state_->zip, std::string(part).c_str(), ZIP_FL_NOCASE) >= 0;
+    const std::string name(part);
+    return zip_name_locate(state_->zip, name.c_str(), 0) >= 0 ||
+           zip_name_locate(state_->zip, name.c_str(), ZIP_FL_NOCASE) >= 0;
 }
 
 void Archive::read(const std::string& part, const std::function<bool(std::string_view bytes)>& take)

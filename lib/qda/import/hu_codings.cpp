@@ -40,8 +40,8 @@ std::vector<std::uint64_t> doubled(std::vector<std::uint64_t> numbers)
 class CodingRows {
 public:
     CodingRows(HuProject& project, bool coder_from_quotation_by, HuRemarks& remarks, Intake& intake)
-        : project_(project), needs_(intake.needs()), coders_wanted_(coder_from_quotation_by && intake.needs().coders),
-          remarks_(remarks), intake_(intake)
+        : project_(project), needs_(intake.needs()), coders_wanted_(intake.needs().coders),
+          by_quotation_(coder_from_quotation_by), remarks_(remarks), intake_(intake)
     {
     }
 
@@ -72,9 +72,14 @@ private:
         }
         for (std::size_t i = 1; i < first_.size(); ++i) first_[i] += first_[i - 1];
         codes_.resize(good);
+        if (coders_wanted_ && !by_quotation_) by_.resize(good, kNone);
         std::vector<std::size_t> next(first_.begin(), first_.end());
         for (const HuProject::Link& link : project_.links)
-            if (leads_somewhere(link)) codes_[next[project_.quotation_ids.thing(link.quotation)]++] = link.code;
+            if (leads_somewhere(link)) {
+                const std::size_t at = next[project_.quotation_ids.thing(link.quotation)]++;
+                codes_[at] = link.code;
+                if (!by_.empty()) by_[at] = link.by;
+            }
         project_.links = {};
     }
 
@@ -106,8 +111,8 @@ private:
     {
         std::vector<std::uint64_t> numbers;
         bool rising = true;
-        for (const HuProject::Quotation& quotation : project_.quotations) {
-            const auto number = hu_number(project_.quotation_ids.id(quotation.id));
+        for (std::size_t i = 0; i < project_.quotations.size(); ++i) {
+            const auto number = number_of(i);
             if (!number) continue;
             rising = rising && (numbers.empty() || numbers.back() < *number);
             numbers.push_back(*number);
@@ -121,24 +126,40 @@ private:
         constexpr std::string_view kProgramItself = "ATLAS.ti";
         Registry& coders = intake_.universe().coders;
         coder_of_.assign(project_.authors.size(), kNone);
+        std::vector<bool> codes(project_.authors.size(), by_quotation_);
+        for (const Id author : by_)
+            if (author != kNone) codes[author] = true;
         for (Id author = 0; author < project_.authors.size(); ++author)
             if (const std::string_view name = trim(project_.authors.name(author));
-                !name.empty() && name != kProgramItself)
+                codes[author] && !name.empty() && name != kProgramItself)
                 coder_of_[author] = coders.intern(name);
         std::vector<std::vector<std::string_view>> coded(coders.size());
         std::unordered_set<std::uint64_t> said;
-        for (const HuProject::Quotation& quotation : project_.quotations) {
-            const Id coder = coder_of_[quotation.by];
-            if (coder == kNone || !said.insert(std::uint64_t{coder} << 32 | quotation.document).second) continue;
-            coded[coder].push_back(intake_.universe().documents.name(quotation.document));
+        const auto say = [&](Id author, Id document) {
+            const Id coder = author == kNone ? kNone : coder_of_[author];
+            if (coder == kNone || !said.insert(std::uint64_t{coder} << 32 | document).second) return;
+            coded[coder].push_back(intake_.universe().documents.name(document));
+        };
+        for (std::size_t i = 0; i < project_.quotations.size(); ++i) {
+            const HuProject::Quotation& quotation = project_.quotations[i];
+            if (by_quotation_) say(quotation.by, quotation.document);
+            for (std::size_t at = first_[i]; !by_.empty() && at < first_[i + 1]; ++at) say(by_[at], quotation.document);
         }
         for (Id coder = 0; coder < coded.size(); ++coder) coders[coder].add_all("coded", coded[coder]);
     }
 
-    // The name of a quotation: good until the next call.
-    std::string_view name_of(std::string_view id)
+    std::optional<std::uint64_t> number_of(std::size_t index) const
     {
-        const auto number = hu_number(id);
+        if (project_.numbers.empty()) return hu_number(project_.quotation_ids.id(project_.quotations[index].id));
+        const std::uint64_t number = project_.numbers[index];
+        return number == HuProject::kNoNumber ? std::nullopt : std::optional(number);
+    }
+
+    // The name of a quotation: good until the next call.
+    std::string_view name_of(std::size_t index)
+    {
+        const std::string_view id = project_.quotation_ids.id(project_.quotations[index].id);
+        const auto number = number_of(index);
         if (!number) return id;
         if (std::binary_search(shared_.begin(), shared_.end(), *number)) {
             ++remarks_.shared_numbers;
@@ -157,25 +178,27 @@ private:
         std::string_view name;
         Id number = kNone;
         if (needs_.quotations) {
-            name = name_of(project_.quotation_ids.id(quotation.id));
+            name = name_of(index);
             number = intake_.quotation(quotation.document, name, span, renamed_);
             if (!renamed_.empty()) name = renamed_;
         }
-        const auto row = [&](Id code) {
+        const auto row = [&](Id code, Id by) {
             ++batch_.rows;
             batch_.document.push_back(quotation.document);
             batch_.code.push_back(code);
             if (needs_.quotations) batch_.quotation.push_back(number);
             if (needs_.quotation_names) batch_.quotation_name.add(name);
             if (needs_.spans) batch_.span.push_back(span);
-            if (needs_.coders) batch_.coder.push_back(coders_wanted_ ? coder_of_[quotation.by] : kNone);
+            if (needs_.coders) batch_.coder.push_back(by == kNone ? kNone : coder_of_[by]);
             for (auto& column : batch_.labels) column.push_back(kNone);
             for (std::size_t i = 0; i < kExtras; ++i)
                 if (needs_.extra(static_cast<Extra>(i))) batch_.extras[i].add(extra(static_cast<Extra>(i), index));
             if (batch_.rows == kBatchRows) flush();
         };
-        if (first_[index] == first_[index + 1]) row(kNone);
-        for (std::size_t at = first_[index]; at < first_[index + 1]; ++at) row(project_.code_ids.thing(codes_[at]));
+        const Id maker = by_quotation_ && coders_wanted_ ? quotation.by : kNone;
+        if (first_[index] == first_[index + 1]) row(kNone, maker);
+        for (std::size_t at = first_[index]; at < first_[index + 1]; ++at)
+            row(project_.code_ids.thing(codes_[at]), by_.empty() ? maker : by_[at]);
     }
 
     std::string_view extra(Extra kind, std::size_t index) const
@@ -194,10 +217,12 @@ private:
     HuProject& project_;
     const Needs& needs_;
     const bool coders_wanted_;
+    const bool by_quotation_;  // who made a quotation coded it
     HuRemarks& remarks_;
     Intake& intake_;
     std::vector<std::size_t> first_;  // by quotation: its first code in codes_
     std::vector<Id> codes_;           // numbers in code_ids
+    std::vector<Id> by_;              // of each of them: in authors; empty where nobody asks
     std::vector<Id> coder_of_;        // by author
     std::vector<std::uint64_t> shared_;
     Batch batch_;

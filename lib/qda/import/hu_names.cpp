@@ -14,9 +14,8 @@ constexpr std::size_t kShown = 40;  // bytes of an id in a message
 
 }  // namespace
 
-Id HuIds::give(const XmlAttributes& attributes, Id thing, const XmlParser& parser)
+Id HuIds::give(std::string_view id, Id thing, const XmlParser& parser)
 {
-    const std::string_view id = attributes["id"];
     if (id.empty()) throw Error(parser.place(), fmt::format("a {} without an id", what_), "was the file edited?");
     const Id number = ids_.intern(id);
     if (number >= things_.size())
@@ -26,6 +25,12 @@ Id HuIds::give(const XmlAttributes& attributes, Id thing, const XmlParser& parse
                     "links cannot tell them apart; was the file edited?");
     things_[number] = thing;
     return number;
+}
+
+void HuIds::map(const std::vector<Id>& to)
+{
+    for (Id& thing : things_)
+        if (thing != kNone) thing = to[thing];
 }
 
 std::string hu_name(const XmlAttributes& attributes, HuRemarks& remarks, const XmlParser& parser)

@@ -29,7 +29,14 @@ public:
     Id thing(Id number) const { return number < things_.size() ? things_[number] : kNone; }
 
     /// Gives the id of an element to `thing`. \throws Error where there is no id, or another thing has it.
-    Id give(const XmlAttributes& attributes, Id thing, const XmlParser& parser);
+    Id give(const XmlAttributes& attributes, Id thing, const XmlParser& parser)
+    {
+        return give(attributes["id"], thing, parser);
+    }
+    Id give(std::string_view id, Id thing, const XmlParser& parser);
+
+    /// Puts `to[thing]` in the place of every thing.
+    void map(const std::vector<Id>& to);
 
 private:
     const char* what_;

@@ -23,7 +23,9 @@ struct HuProject {
     struct Link {
         Id quotation;  ///< in `quotation_ids`
         Id code;       ///< in `code_ids`
+        Id by = kNone; ///< in `authors`: who applied it; kNone where the file does not say
     };
+    static constexpr std::uint64_t kNoNumber = 0xFFFFFFFFFFFFFFFFU;
     struct Groundedness {
         Id code;            ///< in `code_ids`
         std::int64_t said;  ///< quotations that it has, as the file says
@@ -36,6 +38,8 @@ struct HuProject {
     std::vector<Quotation> quotations;   ///< in file order
     std::vector<Link> links;             ///< in file order
     std::vector<Groundedness> grounded;  ///< of codes of which the file says it
+    /// By quotation, as hu_number() gives them; kNoNumber where the file has none. Empty: the ids of quotations say it.
+    std::vector<std::uint64_t> numbers;
     SpanStore spans;                     ///< by quotation; empty where nobody needs them
     TextColumn extras[kExtras];          ///< by Extra, one for each quotation; empty where nobody needs them
 };
@@ -48,7 +52,8 @@ std::optional<std::uint64_t> hu_number(std::string_view id);
 /// Hands the codings on, one row each, in the order of the quotations and, within one, of the links; a quotation that no
 /// link names is a row without a code. Quotations are called by the numbers of hu_number where those are unique, else
 /// by their id. Links that name nothing are counted in `remarks`.
-/// \param coder_from_quotation_by who made a quotation is taken as who coded it; never the program's own user.
+/// Coders are those that the links say. \param coder_from_quotation_by who made a quotation is taken as who coded it,
+/// whatever the links say. The program's own user is never a coder.
 void hand_on_codings(HuProject& project, bool coder_from_quotation_by, HuRemarks& remarks, Intake& intake);
 
 }  // namespace qda

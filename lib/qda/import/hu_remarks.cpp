@@ -73,12 +73,12 @@ void HuRemarks::say_warnings(const std::string& file, Diagnostics& diagnostics) 
     warn(dangling,
          {"coding names a quotation or code that is not in the file: left out",
           "codings name a quotation or code that is not in the file: left out"},
-         "the ids stand in obj and qRef; was something deleted by hand?");
+         bundle ? "was something deleted by hand?" : "the ids stand in obj and qRef; was something deleted by hand?");
     warn(strangers,
          {"member of a group is not in the file: left out", "members of groups are not in the file: left out"}, "");
     warn(reversed,
          {"quotation ends before it starts: position unknown", "quotations end before they start: position unknown"},
-         "see the attribute loc");
+         bundle ? "was the file edited?" : "see the attribute loc");
     warn(same_name,
          {"document or code has the name of another: named like 'A [2]'",
           "documents or codes have the name of another: named like 'A [2]'"},

@@ -38,6 +38,7 @@ struct HuRemarks {
         }
     };
 
+    bool bundle = false;                     ///< of a project bundle, not of an XML export
     std::array<std::size_t, 5> by_syntax{};  ///< quotations, by HuSyntax
     std::array<std::size_t, kHuLeft> left{};
     std::vector<std::string> unknown_parts;  ///< names of elements

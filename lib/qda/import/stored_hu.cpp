@@ -138,7 +138,7 @@ private:
     [[noreturn]] void refuse_bundle() const
     {
         throw Error(parser_.place(), "is the project file of a bundle (.atlproj, .atlasti), not an XML export",
-                    "export the quotations from the program as XML, Excel or CSV");
+                    "name the bundle itself, of which this is a part");
     }
 
     // Bundles of version 8 and of the first Web product have no namespace, but parts of their own.
