@@ -1,9 +1,12 @@
 #include "qda/build/formats.hpp"
 
+#include <filesystem>
+
 #include "qda/build/codings_sheet.hpp"
 #include "qda/import/atlasti_bundle.hpp"
 #include "qda/import/code_list.hpp"
 #include "qda/import/document_list.hpp"
+#include "qda/import/qualcoder.hpp"
 #include "qda/import/quotation_list.hpp"
 #include "qda/import/stored_hu.hpp"
 #include "qda/stream/segment_reader.hpp"
@@ -142,6 +145,21 @@ void read_archive(Source& source, const ReadOptions& options, Intake& intake)
     SheetReader(options, intake).read(std::move(archive));
 }
 
+void read_database(Source& source, const ReadOptions& options, Intake& intake)
+{
+    Database database(source, intake.diagnostics());
+    for (const DatabaseFormat& format : database_formats()) {
+        if (!asked(format, options) || !format.recognise(database)) continue;
+        return format.read(database, options, intake);
+    }
+    std::string known;
+    for (const DatabaseFormat& format : database_formats()) known += (known.empty() ? "" : ", ") + std::string(format.name);
+    throw Error({source.name()},
+                options.format.empty() ? "is an SQLite database without the tables of a project that is read"
+                                       : "is an SQLite database, but has not the tables of " + options.format,
+                "databases that are read: " + known);
+}
+
 void read_text(Source& source, const ReadOptions& options, Intake& intake)
 {
     const std::uint64_t skip = decode(source, options.encoding, intake.diagnostics());
@@ -192,13 +210,30 @@ const std::vector<ArchiveFormat>& archive_formats()
     return kFormats;
 }
 
+const std::vector<DatabaseFormat>& database_formats()
+{
+    static const std::vector<DatabaseFormat> kFormats = {
+        {{"qualcoder", "QualCoder project: the folder NAME.qda, or data.qda in it"}, is_qualcoder, read_qualcoder},
+    };
+    return kFormats;
+}
+
 std::vector<FormatName> formats()
 {
     std::vector<FormatName> names;
     for (const TextFormat& format : text_formats()) names.push_back(format);
     for (const ListFormat& format : list_formats()) names.push_back(format);
     for (const ArchiveFormat& format : archive_formats()) names.push_back(format);
+    for (const DatabaseFormat& format : database_formats()) names.push_back(format);
     return names;
+}
+
+Source open_input(const std::string& path)
+{
+    const std::filesystem::path inside = std::filesystem::path(path) / "data.qda";
+    std::error_code unknown;
+    const bool folder = path != "-" && std::filesystem::is_regular_file(inside, unknown);
+    return Source::open(folder ? inside.string() : path);
 }
 
 void read_input(Source& source, const ReadOptions& options, bool partial, Intake& intake)
@@ -210,6 +245,7 @@ void read_input(Source& source, const ReadOptions& options, bool partial, Intake
         return;
     }
     if (!options.format.empty()) check_name(options.format);
+    if (Database::recognise(source.peek(16))) return read_database(source, options, intake);
     if (Archive::recognise(source.peek(4))) return read_archive(source, options, intake);
     if (source.peek(1).empty())
         throw Error({source.name()}, "the input is empty", "did the program that makes it fail?");

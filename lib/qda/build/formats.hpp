@@ -6,6 +6,7 @@
 
 #include "qda/base/source.hpp"
 #include "qda/import/archive.hpp"
+#include "qda/import/database.hpp"
 #include "qda/import/list_file.hpp"
 #include "qda/import/options.hpp"
 #include "qda/model/intake.hpp"
@@ -39,13 +40,24 @@ struct ArchiveFormat : FormatName {
     void (*read)(Archive& archive, const ReadOptions& options, Intake& intake);
 };
 
+/// An SQLite database: recognised by the names of its tables.
+struct DatabaseFormat : FormatName {
+    bool (*recognise)(const Database& database);
+    void (*read)(Database& database, const ReadOptions& options, Intake& intake);
+};
+
 /// Each kind in the order in which help shows it and recognition tries it.
 const std::vector<TextFormat>& text_formats();
 const std::vector<ListFormat>& list_formats();
 const std::vector<ArchiveFormat>& archive_formats();
+const std::vector<DatabaseFormat>& database_formats();
 
 /// All of them.
 std::vector<FormatName> formats();
+
+/// Opens an input by the name that a user gives; a folder is what stands in it, where that is one project (`NAME.qda`
+/// holds QualCoder's `data.qda`). \throws Error as Source::open does.
+Source open_input(const std::string& path);
 
 /// Reads one input into `intake`: a stream of ours, or a foreign file, recognised by content unless `options.format`
 /// says it. \throws Error if nothing reads it.

@@ -102,7 +102,7 @@ void read_all(const Reading& reading, Intake& intake)
 {
     const std::vector<std::string> files = reading.files.empty() ? std::vector<std::string>{"-"} : reading.files;
     for (const std::string& file : files) {
-        Source source = Source::open(file);
+        Source source = open_input(file);
         read_input(source, reading.options, reading.partial, intake);
     }
     intake.finish();
