@@ -7,6 +7,7 @@
 #include "qda/import/code_list.hpp"
 #include "qda/import/document_list.hpp"
 #include "qda/import/qualcoder.hpp"
+#include "qda/import/rqda.hpp"
 #include "qda/import/quotation_list.hpp"
 #include "qda/import/stored_hu.hpp"
 #include "qda/stream/segment_reader.hpp"
@@ -214,6 +215,7 @@ const std::vector<DatabaseFormat>& database_formats()
 {
     static const std::vector<DatabaseFormat> kFormats = {
         {{"qualcoder", "QualCoder project: the folder NAME.qda, or data.qda in it"}, is_qualcoder, read_qualcoder},
+        {{"rqda", "RQDA project (.rqda)"}, is_rqda, read_rqda},
     };
     return kFormats;
 }

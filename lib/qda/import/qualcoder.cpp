@@ -7,7 +7,6 @@
 
 #include "qda/import/qualcoder.hpp"
 
-#include <algorithm>
 #include <unordered_map>
 #include <utility>
 
@@ -15,19 +14,22 @@
 
 #include "qda/import/code_list.hpp"
 #include "qda/import/project_attributes.hpp"
+#include "qda/import/project_codings.hpp"
 #include "qda/import/project_names.hpp"
-#include "qda/import/project_rows.hpp"
-#include "qda/import/stored_segments.hpp"
 
 namespace qda {
 
 namespace {
 
+constexpr CodingTable kOfTexts{"code_text", "seltext", "memo", "date"};
+constexpr CodingTable kOfRecordings{"code_av", "", "memo", "date"};
+constexpr CodingTable kOfPictures{"code_image", "", "memo", "date"};
+
 class QualCoderReader {
 public:
     QualCoderReader(Database& database, Intake& intake)
         : database_(database), intake_(intake), universe_(intake.universe()), needs_(intake.needs()),
-          comments_(needs_.extra(Extra::comment)), rows_(intake)
+          codings_(database, intake)
     {
     }
 
@@ -44,16 +46,11 @@ public:
         read_cases();
         read_attributes();
         for (Document& document : documents_) read_document(document);
-        rows_.flush();
+        codings_.finish();
         say();
     }
 
 private:
-    struct Coding {
-        std::int64_t row;  // in its table
-        Position start, end;
-        Id code, coder;
-    };
     struct Area {
         std::int64_t row;
         std::string where;
@@ -66,18 +63,11 @@ private:
     struct Document {
         std::int64_t row;
         Id id;
-        std::vector<Coding> codings;     // of text
-        std::vector<Coding> recordings;  // in milliseconds
+        std::vector<StoredCoding> codings;     // of text
+        std::vector<StoredCoding> recordings;  // in milliseconds
         std::vector<Area> areas;
         std::vector<CasePart> cases;
     };
-
-    void comment(Entry& entry, const DatabaseRow& row, std::size_t cell) const
-    {
-        if (!comments_ || entry.get("comment")) return;
-        const std::string text = with_plain_line_ends(std::string(row.text(cell)));
-        if (!text.empty()) entry.add("comment", text);
-    }
 
     void read_sources()
     {
@@ -85,7 +75,7 @@ private:
         database_.read("source", {"id", "name", "memo"}, [&](const DatabaseRow& row) {
             const std::int64_t number = row.whole(0).value_or(row.number());
             const Id id = universe_.documents.intern(names.unique(row.name(1), number));
-            comment(universe_.documents[id], row, 2);
+            add_comment(universe_.documents[id], row, 2, needs_);
             document_of_.emplace(number, documents_.size());
             documents_.push_back({row.number(), id, {}, {}, {}, {}});
         });
@@ -99,7 +89,7 @@ private:
         database_.read("code_cat", {"catid", "name", "supercatid", "memo"}, [&](const DatabaseRow& row) {
             const std::int64_t number = row.whole(0).value_or(row.number());
             const Id id = universe_.categories.intern(names.unique(row.name(1), number));
-            comment(universe_.categories[id], row, 3);
+            add_comment(universe_.categories[id], row, 3, needs_);
             category_of_.emplace(number, id);
             tree.push_back({number, row.whole(2).value_or(kNothing), universe_.categories.name(id)});
         });
@@ -120,7 +110,7 @@ private:
             if (const auto category = category_of_.find(row.whole(2).value_or(kNothing)); category != category_of_.end())
                 code.add("category", universe_.categories.name(category->second));
             if (const std::string_view color = row.name(3); !color.empty() && !code.get("color")) code.add("color", color);
-            comment(code, row, 4);
+            add_comment(code, row, 4, needs_);
             code_of_.emplace(number, id);
             tree.push_back({number, row.whole(5).value_or(kNothing), code.name});
         });
@@ -158,7 +148,7 @@ private:
         return &documents_[document->second];
     }
 
-    static Coding coding_of(const DatabaseRow& row, Id code, Id coder)
+    static StoredCoding coding_of(const DatabaseRow& row, Id code, Id coder)
     {
         return {row.number(), row.whole(2).value_or(-1), row.whole(3).value_or(-1), code, coder};
     }
@@ -210,7 +200,7 @@ private:
         database_.read("cases", {"caseid", "name", "memo"}, [&](const DatabaseRow& row) {
             const std::int64_t number = row.whole(0).value_or(row.number());
             Value& value = declare_case(universe_, names.unique(row.name(1), number));
-            comment(value.entry, row, 2);
+            add_comment(value.entry, row, 2, needs_);
             case_of_.emplace(number, value.id);
         });
         names.say(database_.name(), intake_.diagnostics());
@@ -244,97 +234,40 @@ private:
         const MeasuredText text(database_.text_of("source", "fulltext", document.row));
         Entry& entry = universe_.documents[document.id];
         const bool recording = text.text().empty() && !document.recordings.empty();
-        if (!text.text().empty()) declare_length(entry, text);
-        if (recording) declare_positions(document, "millisecond");
+        if (!text.text().empty()) codings_.declare_text(document.id, text);
+        if (recording) codings_.declare_unit(document.id, "millisecond");
         for (const CasePart& part : document.cases) {
-            // The program itself writes the length, or one less.
-            const bool whole = text.text().empty() || (part.start <= 0 && part.end + 1 >= text.length());
-            if (whole)
+            if (is_whole(part.start, part.end, text))
                 entry.add("source", part.name);
             else
                 ++parts_of_cases_;
         }
-        add_codings(document, text);
+        codings_.add(document.id, text, units_of(text, true), kOfTexts, document.codings);
         if (recording)
             add_recordings(document);
         else
             recordings_left_ += document.recordings.size();
         for (const Area& area : document.areas) add_area(document.id, area);
-        if (needs_.document_texts && !text.text().empty()) universe_.texts[document.id] = text.text();
         document = {};
-    }
-
-    void declare_length(Entry& entry, const MeasuredText& text)
-    {
-        if (!entry.get("positions")) entry.add("positions", "codepoint");
-        const std::string length = std::to_string(text.length());
-        if (const std::string* known = entry.get("length"); known && *known != length)
-            throw Error({database_.name()}, fmt::format("document '{}' has {} characters here and {} in an earlier input",
-                                                        entry.name, length, *known),
-                        "two projects can be read together only if their documents are the same; rename one of the documents");
-        entry.add("length", length);
-    }
-
-    void declare_positions(const Document& document, const char* unit)
-    {
-        const std::string clash = intake_.unit_clash(document.id, false, unit);
-        if (!clash.empty())
-            throw Error({database_.name()}, fmt::format("document '{}': {}", universe_.documents.name(document.id), clash),
-                        "a document has one unit");
-        if (!universe_.documents[document.id].get("positions")) universe_.documents[document.id].add("positions", unit);
-    }
-
-    void add_codings(Document& document, const MeasuredText& text)
-    {
-        std::vector<StoredSegment> segments;
-        for (const Coding& coding : document.codings)
-            segments.push_back({coding.start, coding.end,
-                                with_plain_line_ends(database_.text_of("code_text", "seltext", coding.row)), {}});
-        if (!segments.empty() && !text.text().empty()) declare_positions(document, "codepoint");
-        place_segments(text, universe_.documents.name(document.id), units_of(text, true), segments, places_);
-        std::vector<std::size_t> order(segments.size());
-        for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-            const Span& first = segments[a].span;
-            const Span& second = segments[b].span;
-            return std::pair(first.start, first.end) < std::pair(second.start, second.end);
-        });
-        for (const std::size_t i : order) add_coding(document, document.codings[i], segments[i]);
-    }
-
-    void add_coding(const Document& document, const Coding& coding, const StoredSegment& segment)
-    {
-        // Without a place, equal stored positions are one quotation.
-        const std::string id = segment.span.known() ? "" : fmt::format("{}-{}", segment.start, segment.end);
-        add_row("code_text", coding.row, {document.id, id, segment.span, coding.code, coding.coder, {}, {}}, segment.text, "");
     }
 
     void add_recordings(const Document& document)
     {
-        for (const Coding& coding : document.recordings) {
+        for (const StoredCoding& coding : document.recordings) {
             const bool known = coding.start >= 0 && coding.end >= coding.start && coding.end <= kMostUnits;
             outside_recordings_ += known ? 0U : 1U;
             const std::string id = known ? "" : fmt::format("{}-{}", coding.start, coding.end);
             const Span span = known ? Span{coding.start, coding.end} : Span();
-            add_row("code_av", coding.row, {document.id, id, span, coding.code, coding.coder, {}, {}}, "", "");
+            codings_.add(kOfRecordings, coding.row, {document.id, id, span, coding.code, coding.coder, {}, {}});
         }
     }
 
     void add_area(Id document, const Area& area)
     {
         ++areas_;
-        add_row("code_image", area.row, {document, area.where, {}, area.code, area.coder, {}, {}}, "", area.where);
-    }
-
-    void add_row(const char* table, std::int64_t number, ProjectRows::Row row, std::string_view words, std::string_view reference)
-    {
-        const auto cell = [&](Extra extra) -> std::string_view& { return row.extras[static_cast<std::size_t>(extra)]; };
-        cell(Extra::text) = words;
-        cell(Extra::reference) = reference;
-        std::string memo, created;
-        if (comments_) cell(Extra::comment) = memo = with_plain_line_ends(database_.text_of(table, "memo", number));
-        if (needs_.extra(Extra::created)) cell(Extra::created) = created = database_.text_of(table, "date", number);
-        rows_.add_with_sizes(row);
+        ProjectRows::Row row{document, area.where, {}, area.code, area.coder, {}, {}};
+        row.extras[static_cast<std::size_t>(Extra::reference)] = area.where;
+        codings_.add(kOfPictures, area.row, std::move(row));
     }
 
     void say()
@@ -342,7 +275,6 @@ private:
         Diagnostics& diagnostics = intake_.diagnostics();
         const std::string& file = database_.name();
         dangling_.say(file, diagnostics);
-        places_.say(file, diagnostics);
         if (outside_recordings_ > 0)
             diagnostics.warning(fmt::format("{} coded parts of recordings have no time: position unknown", outside_recordings_), {file});
         if (areas_ > 0)
@@ -366,15 +298,13 @@ private:
     Intake& intake_;
     Universe& universe_;
     const Needs& needs_;
-    const bool comments_;
-    ProjectRows rows_;
+    ProjectCodings codings_;
     std::vector<Document> documents_;
     std::unordered_map<std::int64_t, std::size_t> document_of_;
     std::unordered_map<std::int64_t, Id> category_of_, code_of_;
     std::unordered_map<std::int64_t, std::string> case_of_;
     CodedBy coded_by_;
     ProjectAttributes attributes_;
-    PlaceTally places_;
     Dangling dangling_;
     std::size_t parts_of_cases_ = 0, recordings_left_ = 0, outside_recordings_ = 0, areas_ = 0;
 };

@@ -146,15 +146,15 @@ std::vector<TextUnit> units_of(const MeasuredText& text, bool maybe_utf16)
 
 void PlaceTally::say(const std::string& file, Diagnostics& diagnostics) const
 {
-    const auto segments = [](std::size_t n, const char* one, const char* more) {
+    const auto counted = [](std::size_t n, const char* one, const char* more) {
         return fmt::format("{} {}", n, n == 1 ? one : more);
     };
     if (outside > 0)
-        diagnostics.warning(segments(outside, "segment does", "segments do") + " not lie within the text: position unknown (first: " +
+        diagnostics.warning(counted(outside, "segment does", "segments do") + " not lie within the text: position unknown (first: " +
                                 first_outside + ")",
                             {file}, "was the text edited outside of the program?");
     if (elsewhere > 0)
-        diagnostics.warning(segments(elsewhere, "segment has", "segments have") +
+        diagnostics.warning(counted(elsewhere, "segment has", "segments have") +
                                 " other words than the text at and around the stored position, which is kept (first: " +
                                 first_elsewhere + ")",
                             {file}, "was the text edited after it was coded?");
@@ -165,7 +165,7 @@ void PlaceTally::say(const std::string& file, Diagnostics& diagnostics) const
     if (line_ends > 0) units += fmt::format("{}{} of them with CR LF as two characters", units.empty() ? "" : ", ", line_ends);
     if (!units.empty()) said += " (" + units + ")";
     said += fmt::format(", {} repaired", moved);
-    if (moved > 0) said += fmt::format(" (by at most {} characters)", farthest);
+    if (moved > 0) said += fmt::format(" (by at most {})", counted(static_cast<std::size_t>(farthest), "character", "characters"));
     said += fmt::format(", {} failed", elsewhere + outside);
     if (unchecked > 0) said += fmt::format(", {} without words to compare", unchecked);
     if (inside > 0) said += fmt::format("; {} began or ended within a character: taken from its start", inside);
