@@ -11,6 +11,9 @@ namespace {
 
 constexpr PublishedSubject kSubjects[] = {
     {"association", association_values},
+    {"agreement", agreement_values},
+    {"two coders", two_coder_values},
+    {"unitizing", unitizing_values},
 };
 
 void add_or_missing(Column& column, const std::optional<double>& value)

@@ -31,6 +31,9 @@ inline constexpr double kExact = 1e-12;
 
 /// Values by subject: a subject is one array in a file of its own, and a line in published_values().
 std::span<const PublishedValue> association_values();
+std::span<const PublishedValue> agreement_values();
+std::span<const PublishedValue> two_coder_values();
+std::span<const PublishedValue> unitizing_values();
 
 /// The values of a subject, by its name.
 struct PublishedSubject {
