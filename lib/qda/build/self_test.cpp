@@ -14,6 +14,11 @@ constexpr PublishedSubject kSubjects[] = {
     {"agreement", agreement_values},
     {"two coders", two_coder_values},
     {"unitizing", unitizing_values},
+    {"similarity", similarity_values},
+    {"chi-square", chi_square_values},
+    {"exact tests", exact_test_values},
+    {"proportions", proportion_values},
+    {"saturation", saturation_values},
 };
 
 void add_or_missing(Column& column, const std::optional<double>& value)

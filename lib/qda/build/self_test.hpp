@@ -34,6 +34,11 @@ std::span<const PublishedValue> association_values();
 std::span<const PublishedValue> agreement_values();
 std::span<const PublishedValue> two_coder_values();
 std::span<const PublishedValue> unitizing_values();
+std::span<const PublishedValue> similarity_values();
+std::span<const PublishedValue> chi_square_values();
+std::span<const PublishedValue> exact_test_values();
+std::span<const PublishedValue> proportion_values();
+std::span<const PublishedValue> saturation_values();
 
 /// The values of a subject, by its name.
 struct PublishedSubject {
