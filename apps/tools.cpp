@@ -16,11 +16,12 @@ extern const Tool kMerge;
 extern const Tool kKnelpunt;
 extern const Tool kTable;
 extern const Tool kCheck;
+extern const Tool kBuild;
 extern const Tool kSelfTest;
 
 std::span<const Tool* const> all_tools()
 {
-    static constexpr std::array kTools = {&kImport, &kLabel, &kSelect, &kCount, &kQuotes, &kCooccur, &kKnelpunt, &kMerge, &kTable, &kCheck, &kSelfTest};
+    static constexpr std::array kTools = {&kImport, &kLabel, &kSelect, &kCount, &kQuotes, &kCooccur, &kKnelpunt, &kMerge, &kTable, &kCheck, &kBuild, &kSelfTest};
     return kTools;
 }
 

@@ -6,6 +6,7 @@
 #include <cstring>
 #include <iostream>
 
+#include "frame/history.hpp"
 #include "frame/pages.hpp"
 #include "frame/tool.hpp"
 
@@ -38,28 +39,6 @@ void say_remarks(const std::string& tool, const Diagnostics& diagnostics)
         say(tool, remark.severity == Severity::warning ? "warning" : "note", {remark.where, remark.what, remark.hint});
 }
 
-// The options that change the result, in the order in which the tool declares them. Paths stay out: the same files in
-// another folder are the same input.
-std::string by_line(const Tool& tool, const CLI::App& app)
-{
-    static constexpr const char* kSilent[] = {"FILE", "output", "bare", "no-history", "help", "version"};
-    std::string line = std::string("qda-") + tool.name + " " QDA_VERSION;
-    for (const CLI::Option* option : app.get_options()) {
-        const std::string name = option->get_lnames().empty() ? option->get_name() : option->get_lnames().front();
-        const bool silent = std::any_of(std::begin(kSilent), std::end(kSilent), [&](const char* s) { return name == s; });
-        if (option->count() == 0 || silent) continue;
-        line += "\t--" + name;
-        if (option->get_type_name() == "FILE" || option->get_expected_min() == 0) continue;
-        char between = ' ';
-        for (const std::string& value : option->results()) {
-            line += between;
-            for (const char c : value) line += c == '\t' || c == '\n' || c == '\r' ? ' ' : c;
-            between = ',';
-        }
-    }
-    return line;
-}
-
 int run_tool(const Tool& tool, int argc, char** argv)
 {
     const std::string name = std::string("qda-") + tool.name;
@@ -69,7 +48,7 @@ int run_tool(const Tool& tool, int argc, char** argv)
     Context context{Output::to_text(), {}, {}};
     try {
         app.parse(argc, argv);
-        context.by = by_line(tool, app);
+        context.by = frame::by_line(tool, app);
         const int status = run(context);
         say_remarks(name, context.diagnostics);
         return status;

@@ -1,6 +1,7 @@
 #include <unistd.h>
 
 #include "frame/tool.hpp"
+#include "qda/base/standard.hpp"
 #include "qda/build/formats.hpp"
 #include "qda/table/table_stream.hpp"
 
@@ -29,6 +30,7 @@ std::pair<std::string, std::string> parted(const std::string& text, const std::s
 
 void refuse_terminal(const std::string& file)
 {
+    if (StandardStreams::current()) return;  // in a pipeline of qda-build
     if (file == "-" && ::isatty(STDIN_FILENO) != 0)
         throw Error({}, "no input: standard input is a terminal", "name a file, or pipe one in");
 }

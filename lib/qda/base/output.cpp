@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "qda/base/error.hpp"
+#include "qda/base/standard.hpp"
 
 namespace qda {
 
@@ -29,6 +30,11 @@ Output Output::open(const std::string& path)
 {
     Output out;
     out.buffer_.reserve(kRoom);
+    if (path == "-" && StandardStreams::current()) {
+        out.in_memory_ = true;
+        out.path_ = path;
+        return out;
+    }
     if (path == "-") {
         out.fd_ = STDOUT_FILENO;
         return out;
@@ -105,6 +111,8 @@ void Output::flush()
 void Output::close()
 {
     flush();
+    if (in_memory_ && path_ == "-" && StandardStreams::current())
+        StandardStreams::current()->add_output(std::exchange(text_, {}));
     if (!owns_fd_) return;
     owns_fd_ = false;
     if (::close(fd_) != 0) fail(path_);

@@ -9,6 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "qda/base/standard.hpp"
+
 namespace qda {
 
 namespace {
@@ -40,6 +42,8 @@ Location position_in(const std::string& name, std::string_view text)
 
 Source Source::open(const std::string& path)
 {
+    if (StandardStreams* streams = StandardStreams::current(); streams && path == "-")
+        return from_text("<stdin>", streams->take_input());
     Source source;
     source.path_ = path;
     if (path == "-") {

@@ -42,19 +42,23 @@ std::string finding_as_text(const Finding& finding)
     return line + "\n";
 }
 
-std::string finding_as_annotation(const Finding& finding)
+std::string annotation(std::string_view level, const Location& where, std::string_view title, std::string_view text)
 {
-    const FindingSeverity severity = severity_of(finding);
-    std::string line = std::string("::") + (severity == FindingSeverity::note ? "notice" : to_string(severity)) + " ";
-    const Location& where = finding.where;
+    std::string line = "::" + std::string(level) + " ";
     if (!where.file.empty()) {
         line += "file=" + percent_escaped(where.file, true) + ",";
         if (where.line > 0) line += "line=" + std::to_string(where.line) + ",";
         if (where.column > 0) line += "col=" + std::to_string(where.column) + ",";
     }
-    line += std::string("title=") + rule_of(finding.kind).name + "::";
+    return line + "title=" + percent_escaped(title, true) + "::" + percent_escaped(text, false) + "\n";
+}
+
+std::string finding_as_annotation(const Finding& finding)
+{
+    const FindingSeverity severity = severity_of(finding);
     const std::string at = finding.document.empty() ? std::string() : place_of(finding) + ": ";
-    return line + percent_escaped(at + with_hint(finding), false) + "\n";
+    return annotation(severity == FindingSeverity::note ? "notice" : to_string(severity), finding.where,
+                      rule_of(finding.kind).name, at + with_hint(finding));
 }
 
 Table table_of_findings(std::span<const Finding> findings)

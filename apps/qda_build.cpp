@@ -1,0 +1,170 @@
+// qda-build: all tables of a manifest, made again; or: are the committed ones still true?
+
+#include <memory>
+
+#include <fmt/format.h>
+
+#include "frame/progress.hpp"
+#include "frame/tool.hpp"
+#include "frame/toolbox.hpp"
+#include "qda/base/choice.hpp"
+#include "qda/base/folder_lock.hpp"
+#include "qda/build/making.hpp"
+#include "qda/build/proving.hpp"
+
+namespace qda {
+
+namespace {
+
+struct BuildCall {
+    std::string manifest;
+    std::vector<std::string> ids;
+    std::vector<std::string> formats;
+    bool check = false;
+    bool list = false;
+    bool shell = false;
+    bool force = false;
+    std::string to = "text";
+};
+
+Plan plan_of(const BuildCall& call, const Toolbox& tools, std::vector<Problem>& problems)
+{
+    Manifest manifest = read_manifest(call.manifest, problems);
+    for (ManifestTable& table : manifest.tables) {
+        if (call.formats.empty() || table.page) continue;
+        table.formats.clear();
+        for (const std::string& format : call.formats) table.formats.push_back({format, {}});
+    }
+    return make_plan(std::move(manifest), tools, problems);
+}
+
+void in_order(std::vector<Problem>& problems)
+{
+    std::stable_sort(problems.begin(), problems.end(), [](const Problem& a, const Problem& b) {
+        return std::pair(a.where.line, a.where.column) < std::pair(b.where.line, b.where.column);
+    });
+}
+
+int list(const Plan& plan, const BuildCall& call, Context& context)
+{
+    context.out = Output::open("-");
+    for (const PlannedTable* table : chosen_tables(plan, call.ids))
+        for (const PlannedOutput& output : table->outputs)
+            context.out.write(call.shell ? table->as_shell(output) + " -o " + shell_quoted(output.path) + "\n"
+                                         : fmt::format("{}\t{}\t{}\n", table->table->id, output.path, table->table->caption));
+    context.out.close();
+    return 0;
+}
+
+Progress shown_on(frame::ProgressBar& bar)
+{
+    return [&bar](std::size_t done, std::size_t all, const std::string& next) { bar.show(done, all, next); };
+}
+
+int check(const Plan& plan, const BuildCall& call, const Toolbox& tools, std::vector<Problem> problems, Context& context)
+{
+    std::vector<Difference> differences;
+    std::vector<std::string> unproven;
+    {
+        frame::ProgressBar bar;
+        differences = check_outputs(plan, call.ids, tools, std::move(problems), unproven, context.diagnostics, shown_on(bar));
+    }
+    context.out = Output::open("-");
+    std::size_t n = 0;
+    for (const Difference& difference : differences) {
+        n += difference.matters ? 1 : 0;
+        context.out.write(call.to == "github" ? difference_as_annotation(difference) : difference_as_text(difference));
+    }
+    context.out.close();
+    for (const std::string& file : unproven)
+        context.diagnostics.warning(fmt::format("'{}' is not here: what needs it was checked against the lock, not made again", file));
+    const std::size_t tables = chosen_tables(plan, call.ids).size();
+    context.diagnostics.note(n == 0 ? fmt::format("{} table{} still true", tables, tables == 1 ? " is" : "s are")
+                                    : fmt::format("{} difference{}; qda-build {} makes the tables anew", n, n == 1 ? "" : "s", call.manifest));
+    return n == 0 ? 0 : 1;
+}
+
+int make(const Plan& plan, const BuildCall& call, const Toolbox& tools, std::vector<Problem> problems, Context& context)
+{
+    for (const MissingFile& file : plan.missing)
+        problems.push_back({file.where, fmt::format("no file '{}'", file.path), "paths are from the manifest's folder"});
+    in_order(problems);
+    Making making;
+    {
+        frame::ProgressBar bar;
+        making = make_outputs(plan, {call.ids, call.force, !call.formats.empty()}, tools, std::move(problems), context.diagnostics, shown_on(bar));
+    }
+    context.out = Output::open("-");
+    for (const std::string& path : making.written) context.out.write("made\t" + path + "\n");
+    for (const std::string& path : making.removed) context.out.write("removed\t" + path + "\n");
+    context.out.close();
+    for (const std::string& path : making.left)
+        context.diagnostics.warning(fmt::format("'{}' is no longer in the manifest, and was edited by hand: not removed", path));
+    for (const std::string& path : making.edited)
+        context.diagnostics.warning(fmt::format("'{}' is not as qda-build made it: left as it is", path), {},
+                                    "--force writes it anew; keep your changes in another file");
+    context.diagnostics.note(fmt::format("{} made, {} up to date", making.written.size(), making.same));
+    return making.edited.empty() ? 0 : 1;
+}
+
+constexpr const char* kManual =
+    "A manifest (YAML) says what is read, and for each table an id and a pipeline, written as in the shell:\n\n"
+    "  build: my-study\n"
+    "  inputs: {exports: [quotations.csv], codebook: codebook.yaml}\n"
+    "  defaults: {language: nl, formats: [md, latex, html, csv]}\n"
+    "  outputs: tables\n"
+    "  tables:\n"
+    "    - id: references\n"
+    "      number: 9\n"
+    "      caption: References in chapter 5\n"
+    "      pipeline: import | label | count --rows respondent --columns variable --totals\n\n"
+    "inputs: exports, codebook, codes, documents, attributes (files, or lists of them), options (of the first verb).\n"
+    "The first verb reads the exports unless it names a file; label, and a first verb other than import, gets codebook and\n"
+    "attributes. Paths are from the manifest's folder. The pipeline goes on to table by itself, once for each format;\n"
+    "caption, number, language and digits are its options. page: true is for verbs that make the page themselves\n"
+    "(knelpunt, quotes, cooccur, check), with their own formats. There is no shell: only the verbs of qda.\n\n"
+    "Results stand in outputs/ID.EXT (latex: .tex). Only those are made again whose inputs, pipeline or program changed,\n"
+    "by content; each file is written whole or not at all. A result that was edited by hand is left as it is, with status\n"
+    "1, unless --force is given; one that the manifest no longer makes is removed. The lock file beside the manifest\n"
+    "(tables.lock) says what everything was made from: commit it with the results.\n\n"
+    "--check makes all tables in memory and tells what differs from the results, cell by cell. Where an export is not at\n"
+    "hand, the results are checked against the lock, and a warning says so. Two builds in one folder wait for each other.\n\n"
+    "Exit status: 0 done, or all still true; 1 something differs, or was left as it is; 2 something cannot be used: all of\n"
+    "it is said at once, and nothing is written.\n\n"
+    "Example:\n"
+    "  printf '%s\\n' 'inputs: {exports: quotations.csv, codebook: codebook.yaml}' 'tables: [{id: a, pipeline: count --rows variable}]' > tables.yaml; "
+    "qda-build tables.yaml --formats md; qda-build tables.yaml --list";
+
+}  // namespace
+
+Run bind_build(CLI::App& app)
+{
+    app.footer(kManual);
+    auto call = std::make_shared<BuildCall>();
+    app.add_option("MANIFEST", call->manifest, "The manifest, e.g. tables.yaml")->required();
+    app.add_option("ID", call->ids, "Only these tables");
+    app.add_flag("--check", call->check, "Are the results still true? Writes nothing");
+    app.add_option("--to", call->to, "Of --check: text, or github (annotations of a pull request)")->capture_default_str()->type_name("FORM");
+    frame::add_list(app, "--formats", call->formats, "Instead of those of the manifest: text, md, latex, html, csv, tsv")->type_name("FORM,...");
+    app.add_flag("--force", call->force, "Write also over results that were edited by hand");
+    app.add_flag("--list", call->list, "What the manifest makes: id, file, caption");
+    app.add_flag("--shell", call->shell, "The same as commands of a shell, to be run in the manifest's folder");
+    return [call](Context& context) {
+        must_be_one_of(call->to, {"text", "github"}, "--to");
+        const Toolbox tools = frame::toolbox();
+        std::vector<Problem> problems;
+        const Plan plan = plan_of(*call, tools, problems);
+        in_order(problems);
+        if (call->list || call->shell) {
+            if (!problems.empty()) throw Error(std::move(problems));
+            return list(plan, *call, context);
+        }
+        const auto waiting = [&] { std::fputs(fmt::format("qda-build: note: another build in {} is at work: waiting\n", plan.manifest.folder).c_str(), stderr); };
+        const FolderLock held(plan.manifest.folder, call->check ? FolderLock::Use::read : FolderLock::Use::write, waiting);
+        return call->check ? check(plan, *call, tools, std::move(problems), context) : make(plan, *call, tools, std::move(problems), context);
+    };
+}
+
+extern const Tool kBuild{"build", Kind::check, "Are all tables made, and still true?", bind_build};
+
+}  // namespace qda

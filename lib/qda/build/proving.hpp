@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "qda/build/runs.hpp"
+
+namespace qda {
+
+/// Something that is not as the manifest, the inputs and the lock say.
+struct Difference {
+    Location where;     ///< of the table in the manifest, or the lock
+    std::string table;  ///< `table 9`, `table 'id'`
+    std::string what;   ///< `Respondent 2 x Leiderschap: was 3, now 4 (quotation 2:31 added)`
+    bool matters = true;  ///< false: the outputs are true all the same
+};
+
+/// Are the outputs still true? Every table is made again in memory and compared with what stands in its files; what
+/// differs is told cell by cell, by the lock.
+///
+/// Tables that need an export (or a list, or attributes) that is not at hand are checked against the lock alone: their
+/// files, their pipelines, the codebook and whatever else of their inputs is there. `unproven` gets the names of these
+/// files, once each.
+/// \throws Error with everything that is wrong, also `problems` that were found before.
+std::vector<Difference> check_outputs(const Plan& plan, const std::vector<std::string>& ids, const Toolbox& tools,
+                                      std::vector<Problem> problems, std::vector<std::string>& unproven,
+                                      Diagnostics& diagnostics, const Progress& progress);
+
+/// `table 9, Respondent 2 x ...` and a line feed; nothing in it can break the line.
+std::string difference_as_text(const Difference& difference);
+/// An annotation of GitHub at the table in the manifest.
+std::string difference_as_annotation(const Difference& difference);
+
+}  // namespace qda

@@ -1,0 +1,184 @@
+#include "qda/build/table_record.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "qda/base/hash.hpp"
+
+namespace qda {
+
+namespace {
+
+constexpr std::size_t kMostListed = 10;
+constexpr std::size_t kShortHash = 12;
+
+std::string value_of(const Column& column, std::size_t row)
+{
+    std::string value;
+    column.print(row, value);
+    return column.role == Role::text ? "#" + sha256(value).substr(0, kShortHash) : value;
+}
+
+// Names that occur twice are told apart by their number.
+std::vector<std::string> told_apart(std::vector<std::string> names)
+{
+    std::map<std::string, std::size_t> seen;
+    for (std::string& name : names)
+        if (const std::size_t n = ++seen[name]; n > 1) name += fmt::format(" [{}]", n);
+    return names;
+}
+
+std::vector<std::string> row_names(const Table& table, bool crossed)
+{
+    std::vector<std::string> names;
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        std::string name;
+        for (const Column& column : table.columns) {
+            if (column.role != Role::key) continue;
+            if (!name.empty()) name += crossed ? ", " : " x ";
+            column.print(row, name);
+        }
+        names.push_back(name.empty() ? fmt::format("row {}", row + 1) : name);
+    }
+    return told_apart(std::move(names));
+}
+
+std::string listed(const std::vector<std::string>& names)
+{
+    if (names.size() <= kMostListed) return fmt::format("{}", fmt::join(names, ", "));
+    return fmt::format("{} and {} more", fmt::join(names.begin(), names.begin() + kMostListed, ", "), names.size() - kMostListed);
+}
+
+std::vector<std::string> only_in(const std::vector<std::string>& some, const std::vector<std::string>& others)
+{
+    std::vector<std::string> only;
+    const std::set<std::string_view> known(others.begin(), others.end());
+    for (const std::string& one : some)
+        if (!known.contains(one)) only.push_back(one);
+    return only;
+}
+
+// ` (quotation 2:31 added; 2:14 removed)`; empty where the same are behind both.
+std::string reason(const TableRecord::Cell& before, const TableRecord::Cell& now)
+{
+    const std::vector<std::string> added = only_in(now.quotations, before.quotations);
+    const std::vector<std::string> removed = only_in(before.quotations, now.quotations);
+    if (added.empty() && removed.empty()) return {};
+    std::string text = fmt::format(" (quotation{} ", added.size() + removed.size() == 1 ? "" : "s");
+    if (!added.empty()) text += listed(added) + " added";
+    if (!removed.empty()) text += (added.empty() ? "" : "; ") + listed(removed) + " removed";
+    return text + ")";
+}
+
+class Comparison {
+public:
+    Comparison(const TableRecord& before, const TableRecord& now) : before_(before), now_(now) {}
+
+    std::vector<TableChange> changes()
+    {
+        if (before_.title != now_.title) add(fmt::format("title: was '{}', now '{}'", before_.title, now_.title));
+        names("row", before_.rows, now_.rows);
+        names("column", before_.columns, now_.columns);
+        if (!before_.cells_kept || !now_.cells_kept)
+            add("too many cells to say which differ", false);
+        else
+            cells();
+        for (const std::string& note : only_in(before_.notes, now_.notes)) add(fmt::format("note gone: '{}'", note));
+        for (const std::string& note : only_in(now_.notes, before_.notes)) add(fmt::format("note new: '{}'", note));
+        return std::move(changes_);
+    }
+
+private:
+    void add(std::string what, bool shows = true) { changes_.push_back({std::move(what), shows}); }
+
+    void names(const char* thing, const std::vector<std::string>& before, const std::vector<std::string>& now)
+    {
+        const std::vector<std::string> gone = only_in(before, now);
+        const std::vector<std::string> come = only_in(now, before);
+        for (const std::string& name : gone) add(fmt::format("{} '{}' is gone", thing, name));
+        for (const std::string& name : come) add(fmt::format("{} '{}' is new", thing, name));
+        if (gone.empty() && come.empty() && before != now) add(fmt::format("the {}s stand in another order", thing));
+    }
+
+    void cells()
+    {
+        const TableRecord::Cell zero{"0", {}};
+        const auto cell = [&](const TableRecord& record, const std::string& row, const std::string& column) -> const TableRecord::Cell& {
+            const auto found = record.cells.find({row, column});
+            return found == record.cells.end() ? zero : found->second;
+        };
+        const std::set<std::string> old_rows(before_.rows.begin(), before_.rows.end());
+        const std::set<std::string> old_columns(before_.columns.begin(), before_.columns.end());
+        for (const std::string& row : now_.rows) {
+            for (const std::string& column : now_.columns) {
+                const bool was_there = old_rows.contains(row) && old_columns.contains(column);
+                const TableRecord::Cell& now = cell(now_, row, column);
+                const TableRecord::Cell& before = cell(before_, row, column);
+                if (was_there ? now == before : now.value == "0") continue;
+                said(row, column, was_there ? &before : nullptr, now);
+            }
+        }
+    }
+
+    void said(const std::string& row, const std::string& column, const TableRecord::Cell* before, const TableRecord::Cell& now)
+    {
+        std::string name = row;
+        if (now_.crossed || now_.columns.size() > 1) name += (now_.crossed ? " x " : ", ") + column;
+        if (!before)
+            add(fmt::format("{}: now {}", name, now.value));
+        else if (now.value.starts_with("#") && before->value != now.value)
+            add(fmt::format("{}: another text", name));
+        else if (before->value == now.value)
+            add(fmt::format("{}: still {}{}", name, now.value, reason(*before, now)), false);
+        else
+            add(fmt::format("{}: was {}, now {}{}", name, before->value, now.value, reason(*before, now)));
+    }
+
+    const TableRecord& before_;
+    const TableRecord& now_;
+    std::vector<TableChange> changes_;
+};
+
+}  // namespace
+
+TableRecord record_of(const Table& table)
+{
+    TableRecord record;
+    record.title = table.title;
+    record.notes = table.notes;
+    std::vector<std::string> names;
+    std::vector<const Column*> columns;
+    for (const Column& column : table.columns) {
+        record.crossed = record.crossed || (column.role != Role::key && column.get("level"));
+        if (column.role == Role::key) continue;
+        names.push_back(column.name);
+        columns.push_back(&column);
+    }
+    record.columns = told_apart(std::move(names));
+    record.cells_kept = table.rows() <= kMostRecordedCells;
+    if (record.cells_kept) record.rows = row_names(table, record.crossed);
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        for (std::size_t row = 0; row < record.rows.size() && record.cells_kept; ++row) {
+            std::string value = value_of(*columns[i], row);
+            if (value == "0") continue;
+            record.cells[{record.rows[row], record.columns[i]}] = {std::move(value), {}};
+            record.cells_kept = record.cells.size() <= kMostRecordedCells;
+        }
+    }
+    if (!record.cells_kept) {
+        record.cells.clear();
+        record.rows.clear();  // a cell each, as a rule
+    }
+    return record;
+}
+
+std::vector<TableChange> changes_between(const TableRecord& before, const TableRecord& now)
+{
+    return Comparison(before, now).changes();
+}
+
+}  // namespace qda

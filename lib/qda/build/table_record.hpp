@@ -1,0 +1,45 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "qda/table/table.hpp"
+
+namespace qda {
+
+/// What a lock keeps of a table, so that a later one can be compared with it in words: its title and notes, the names of
+/// its rows and columns, and its cells. Words of participants are not in it: of a cell with a text stands a hash.
+struct TableRecord {
+    struct Cell {
+        std::string value;                    ///< as in the table stream
+        std::vector<std::string> quotations;  ///< those behind it, where they are known; sorted
+        friend bool operator==(const Cell&, const Cell&) = default;
+    };
+
+    std::string title;
+    std::vector<std::string> notes;
+    std::vector<std::string> rows;     ///< in order; the key cells of each
+    std::vector<std::string> columns;  ///< in order, without those of the key
+    bool crossed = false;              ///< the columns are values of a level, and not figures of their row
+    std::map<std::pair<std::string, std::string>, Cell> cells;  ///< by row and column; a zero is not kept
+    bool cells_kept = true;            ///< false where there are more than kMostRecordedCells
+
+    friend bool operator==(const TableRecord&, const TableRecord&) = default;
+};
+
+inline constexpr std::size_t kMostRecordedCells = 5000;
+
+TableRecord record_of(const Table& table);
+
+/// A difference in words: `Respondent 2 x Leiderschap: was 3, now 4 (quotation 2:31 added)`.
+struct TableChange {
+    std::string what;
+    bool shows = true;  ///< false: not in the table as it is printed, only in what lies behind it
+};
+
+/// What differs, in the order of the table; nothing if nothing does.
+std::vector<TableChange> changes_between(const TableRecord& before, const TableRecord& now);
+
+}  // namespace qda
