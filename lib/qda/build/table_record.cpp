@@ -7,20 +7,17 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "qda/base/hash.hpp"
-
 namespace qda {
 
 namespace {
 
 constexpr std::size_t kMostListed = 10;
-constexpr std::size_t kShortHash = 12;
 
 std::string value_of(const Column& column, std::size_t row)
 {
     std::string value;
     column.print(row, value);
-    return column.role == Role::text ? "#" + sha256(value).substr(0, kShortHash) : value;
+    return value;
 }
 
 // Names that occur twice are told apart by their number.
@@ -130,8 +127,6 @@ private:
         if (now_.crossed || now_.columns.size() > 1) name += (now_.crossed ? " x " : ", ") + column;
         if (!before)
             add(fmt::format("{}: now {}", name, now.value));
-        else if (now.value.starts_with("#") && before->value != now.value)
-            add(fmt::format("{}: another text", name));
         else if (before->value == now.value)
             add(fmt::format("{}: still {}{}", name, now.value, reason(*before, now)), false);
         else
@@ -154,7 +149,7 @@ TableRecord record_of(const Table& table)
     std::vector<const Column*> columns;
     for (const Column& column : table.columns) {
         record.crossed = record.crossed || (column.role != Role::key && column.get("level"));
-        if (column.role == Role::key) continue;
+        if (column.role == Role::key || column.role == Role::text) continue;  // words stay out of a lock, also as hashes
         names.push_back(column.name);
         columns.push_back(&column);
     }

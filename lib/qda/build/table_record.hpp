@@ -10,7 +10,7 @@
 namespace qda {
 
 /// What a lock keeps of a table, so that a later one can be compared with it in words: its title and notes, the names of
-/// its rows and columns, and its cells. Words of participants are not in it: of a cell with a text stands a hash.
+/// its rows and columns, and its cells. Columns of texts are left out: words of participants are not in a lock.
 struct TableRecord {
     struct Cell {
         std::string value;                    ///< as in the table stream
