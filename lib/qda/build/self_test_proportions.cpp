@@ -10,7 +10,7 @@ namespace {
 
 constexpr double kFive[] = {0.01, 0.02, 0.03, 0.04, 0.05};
 
-std::optional<double> part(const std::optional<Interval>& interval, double Interval::*which)
+std::optional<double> part(const std::optional<ConfidenceInterval>& interval, double ConfidenceInterval::*which)
 {
     return interval ? std::optional(*interval.*which) : std::nullopt;
 }
@@ -52,22 +52,22 @@ const PublishedValue kValues[] = {
     {"Benjamini-Yekutieli p 5", ".01 .02 .03 .04 .05", "p.adjust of R", 0.114166666667, printed(12),
      [] { return std::optional(benjamini_yekutieli(kFive)[4]); }},
     {"Wilson low", "0 of 8, 95 %", "prop.test and binom.test of R", 0.0, kExact,
-     [] { return part(wilson(0, 8), &Interval::low); }},
+     [] { return part(wilson(0, 8), &ConfidenceInterval::low); }},
     {"Wilson high", "0 of 8, 95 %", "prop.test and binom.test of R", 0.3244075649, printed(10),
-     [] { return part(wilson(0, 8), &Interval::high); }},
+     [] { return part(wilson(0, 8), &ConfidenceInterval::high); }},
     {"Clopper-Pearson low", "0 of 8, 95 %", "prop.test and binom.test of R", 0.0, kExact,
-     [] { return part(clopper_pearson(0, 8), &Interval::low); }},
+     [] { return part(clopper_pearson(0, 8), &ConfidenceInterval::low); }},
     {"Clopper-Pearson high", "0 of 8, 95 %", "prop.test and binom.test of R", 0.3694166476, printed(10),
-     [] { return part(clopper_pearson(0, 8), &Interval::high); }},
+     [] { return part(clopper_pearson(0, 8), &ConfidenceInterval::high); }},
     {"Wilson low", "8 of 8, 95 %", "prop.test and binom.test of R", 0.6755924351, printed(10),
-     [] { return part(wilson(8, 8), &Interval::low); }},
+     [] { return part(wilson(8, 8), &ConfidenceInterval::low); }},
     {"Wilson high", "8 of 8, 95 %", "prop.test and binom.test of R", 1.0, kExact,
-     [] { return part(wilson(8, 8), &Interval::high); }},
+     [] { return part(wilson(8, 8), &ConfidenceInterval::high); }},
     {"Clopper-Pearson low", "8 of 8, 95 %", "prop.test and binom.test of R", 0.6305833524, printed(10),
-     [] { return part(clopper_pearson(8, 8), &Interval::low); }},
+     [] { return part(clopper_pearson(8, 8), &ConfidenceInterval::low); }},
     {"Clopper-Pearson high", "8 of 8, 95 %", "prop.test and binom.test of R", 1.0, kExact,
-     [] { return part(clopper_pearson(8, 8), &Interval::high); }},
-    {"Wilson low", "0 of 0", "undefined: nobody", std::nullopt, kExact, [] { return part(wilson(0, 0), &Interval::low); }},
+     [] { return part(clopper_pearson(8, 8), &ConfidenceInterval::high); }},
+    {"Wilson low", "0 of 0", "undefined: nobody", std::nullopt, kExact, [] { return part(wilson(0, 0), &ConfidenceInterval::low); }},
 };
 
 }  // namespace

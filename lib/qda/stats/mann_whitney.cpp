@@ -106,7 +106,7 @@ std::optional<MannWhitney> mann_whitney(std::span<const double> first, std::span
     return test;
 }
 
-Interval superiority_interval(double superiority, double n1, double n2, double level)
+ConfidenceInterval superiority_interval(double superiority, double n1, double n2, double level)
 {
     if (!(level > 0 && level < 1)) throw std::invalid_argument("a level outside 0 to 1");
     const double z = normal_quantile(1 - (1 - level) / 2);

@@ -55,6 +55,6 @@ std::optional<MannWhitney> mann_whitney(std::span<const double> first, std::span
 ///
 /// Source: Newcombe, R. G. (2006). Confidence intervals for an effect size measure based on the Mann-Whitney statistic,
 /// part 2. Statistics in Medicine, 25(4), 559-573, method 5.
-Interval superiority_interval(double superiority, double n1, double n2, double level = 0.95);
+ConfidenceInterval superiority_interval(double superiority, double n1, double n2, double level = 0.95);
 
 }  // namespace qda

@@ -18,7 +18,7 @@ void check(double x, double n, double level)
 
 }  // namespace
 
-std::optional<Interval> wilson(double x, double n, double level)
+std::optional<ConfidenceInterval> wilson(double x, double n, double level)
 {
     check(x, n, level);
     if (n == 0) return std::nullopt;
@@ -28,15 +28,15 @@ std::optional<Interval> wilson(double x, double n, double level)
     const double reach = z * std::sqrt(p * (1 - p) / n + z * z / (4 * n * n));
     const double scale = 1 + z * z / n;
     // At the ends rounding must not move the limit off 0 or 1.
-    return Interval{x == 0 ? 0 : std::max(0.0, (middle - reach) / scale), x == n ? 1 : std::min(1.0, (middle + reach) / scale)};
+    return ConfidenceInterval{x == 0 ? 0 : std::max(0.0, (middle - reach) / scale), x == n ? 1 : std::min(1.0, (middle + reach) / scale)};
 }
 
-std::optional<Interval> clopper_pearson(double x, double n, double level)
+std::optional<ConfidenceInterval> clopper_pearson(double x, double n, double level)
 {
     check(x, n, level);
     if (n == 0) return std::nullopt;
     const double beyond = (1 - level) / 2;
-    return Interval{x == 0 ? 0 : beta_quantile(beyond, x, n - x + 1), x == n ? 1 : beta_quantile(1 - beyond, x + 1, n - x)};
+    return ConfidenceInterval{x == 0 ? 0 : beta_quantile(beyond, x, n - x + 1), x == n ? 1 : beta_quantile(1 - beyond, x + 1, n - x)};
 }
 
 std::optional<double> finite_population_size(double n, double population)

@@ -6,7 +6,7 @@
 namespace qda {
 
 /// Two ends, low at most high.
-struct Interval {
+struct ConfidenceInterval {
     double low = 0;
     double high = 1;
 };
@@ -20,7 +20,7 @@ struct Interval {
 ///
 /// Source: Wilson, E. B. (1927). Probable inference, the law of succession, and statistical inference. JASA, 22(158),
 /// 209-212.
-std::optional<Interval> wilson(double x, double n, double level = 0.95);
+std::optional<ConfidenceInterval> wilson(double x, double n, double level = 0.95);
 
 /// The exact interval of Clopper and Pearson: it holds the true proportion at least as often as `level` says, mostly more
 /// often. Low: the (1 - level) / 2 quantile of beta(x, n - x + 1), 0 for x = 0; high: the (1 + level) / 2 quantile of
@@ -28,7 +28,7 @@ std::optional<Interval> wilson(double x, double n, double level = 0.95);
 ///
 /// Source: Clopper, C. J., & Pearson, E. S. (1934). The use of confidence or fiducial limits illustrated in the case of the
 /// binomial. Biometrika, 26(4), 404-413.
-std::optional<Interval> clopper_pearson(double x, double n, double level = 0.95);
+std::optional<ConfidenceInterval> clopper_pearson(double x, double n, double level = 0.95);
 
 /// How many units drawn with replacement say as much as `n` drawn without, from a population of `population`: the variance
 /// of a proportion is smaller by the factor (N - n) / (N - 1).

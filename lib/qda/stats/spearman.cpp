@@ -124,13 +124,13 @@ std::optional<Spearman> spearman(std::span<const double> x, std::span<const doub
     return test;
 }
 
-std::optional<Interval> spearman_interval(double rho, double n, double level)
+std::optional<ConfidenceInterval> spearman_interval(double rho, double n, double level)
 {
     if (!(level > 0 && level < 1)) throw std::invalid_argument("a level outside 0 to 1");
     if (n < 4) return std::nullopt;
-    if (std::abs(rho) >= 1) return Interval{rho, rho};
+    if (std::abs(rho) >= 1) return ConfidenceInterval{rho, rho};
     const double reach = normal_quantile(1 - (1 - level) / 2) * std::sqrt((1 + rho * rho / 2) / (n - 3));
-    return Interval{std::tanh(std::atanh(rho) - reach), std::tanh(std::atanh(rho) + reach)};
+    return ConfidenceInterval{std::tanh(std::atanh(rho) - reach), std::tanh(std::atanh(rho) + reach)};
 }
 
 }  // namespace qda

@@ -33,6 +33,6 @@ std::optional<Spearman> spearman(std::span<const double> x, std::span<const doub
 ///
 /// Source: Bonett, D. G., & Wright, T. A. (2000). Sample size requirements for estimating Pearson, Kendall and Spearman
 /// correlations. Psychometrika, 65(1), 23-28.
-std::optional<Interval> spearman_interval(double rho, double n, double level = 0.95);
+std::optional<ConfidenceInterval> spearman_interval(double rho, double n, double level = 0.95);
 
 }  // namespace qda

@@ -131,8 +131,8 @@ Found proportion(const Groups& data)
     const double x = data[0][0];
     const double n = data[0][1];
     const double level = data[0][2];
-    const Interval exact = clopper_pearson(x, n, level).value();
-    const Interval score = wilson(x, n, level).value();
+    const ConfidenceInterval exact = clopper_pearson(x, n, level).value();
+    const ConfidenceInterval score = wilson(x, n, level).value();
     return {{"exact_low", exact.low}, {"exact_high", exact.high}, {"wilson_low", score.low}, {"wilson_high", score.high}};
 }
 

@@ -14,7 +14,7 @@ using P = std::vector<double>;
 // 1 of 2 at z = 1 (level .6827): (.5 + .25 +- sqrt(.125 + .0625)) / 1.5.
 TEST(Wilson, ByHand)
 {
-    const Interval interval = wilson(1, 2, std::erf(std::sqrt(0.5))).value();
+    const ConfidenceInterval interval = wilson(1, 2, std::erf(std::sqrt(0.5))).value();
     EXPECT_NEAR(interval.low, (0.75 - std::sqrt(0.1875)) / 1.5, 1e-12);
     EXPECT_NEAR(interval.high, (0.75 + std::sqrt(0.1875)) / 1.5, 1e-12);
 }
@@ -44,14 +44,14 @@ TEST(Intervals, Properties)
     for (const auto interval : {wilson, clopper_pearson}) {
         for (int n = 1; n <= 40; ++n) {
             for (int x = 0; x <= n; ++x) {
-                const Interval found = interval(x, n, 0.95).value();
-                const Interval mirrored = interval(n - x, n, 0.95).value();
+                const ConfidenceInterval found = interval(x, n, 0.95).value();
+                const ConfidenceInterval mirrored = interval(n - x, n, 0.95).value();
                 EXPECT_NEAR(found.low, 1 - mirrored.high, 1e-12);
                 EXPECT_GE(found.low, 0);
                 EXPECT_LE(found.high, 1);
                 EXPECT_LE(found.low, static_cast<double>(x) / n);
                 EXPECT_GE(found.high, static_cast<double>(x) / n);
-                const Interval more = interval(10 * x, 10 * n, 0.95).value();
+                const ConfidenceInterval more = interval(10 * x, 10 * n, 0.95).value();
                 EXPECT_LT(more.high - more.low, found.high - found.low);
             }
         }

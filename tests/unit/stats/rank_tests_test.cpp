@@ -116,7 +116,7 @@ TEST(MannWhitney, SuperiorityIntervalSolvesItsEquation)
 {
     const double n1 = 12;
     const double n2 = 7;
-    const Interval interval = superiority_interval(0.7, n1, n2);
+    const ConfidenceInterval interval = superiority_interval(0.7, n1, n2);
     const double m = (n1 + n2) / 2 - 1;
     for (const double theta : {interval.low, interval.high}) {
         const double variance = theta * (1 - theta) * (1 + m * (1 - theta) / (2 - theta) + m * theta / (1 + theta)) / (n1 * n2);
@@ -124,7 +124,7 @@ TEST(MannWhitney, SuperiorityIntervalSolvesItsEquation)
     }
     EXPECT_LT(interval.low, 0.7);
     EXPECT_GT(interval.high, 0.7);
-    const Interval turned = superiority_interval(0.3, n2, n1);
+    const ConfidenceInterval turned = superiority_interval(0.3, n2, n1);
     EXPECT_NEAR(turned.low, 1 - interval.high, 1e-9);
     EXPECT_EQ(superiority_interval(0, 3, 3).low, 0);
     EXPECT_LT(superiority_interval(0, 3, 3).high, 1);
