@@ -10,6 +10,7 @@
 #include "qda/import/rqda.hpp"
 #include "qda/import/quotation_list.hpp"
 #include "qda/import/stored_hu.hpp"
+#include "qda/import/taguette.hpp"
 #include "qda/stream/segment_reader.hpp"
 #include "qda/text/encoding.hpp"
 
@@ -215,6 +216,7 @@ const std::vector<DatabaseFormat>& database_formats()
 {
     static const std::vector<DatabaseFormat> kFormats = {
         {{"qualcoder", "QualCoder project: the folder NAME.qda, or data.qda in it"}, is_qualcoder, read_qualcoder},
+        {{"taguette", "Taguette project (SQLite)"}, is_taguette, read_taguette},
         {{"rqda", "RQDA project (.rqda)"}, is_rqda, read_rqda},
     };
     return kFormats;

@@ -105,4 +105,10 @@ Position MeasuredText::position_of(std::size_t byte) const
     return static_cast<Position>(mark.points + code_points(between));
 }
 
+std::string_view MeasuredText::slice(Position start, Position end) const
+{
+    const std::size_t from = find(start, TextUnit::code_points).byte;
+    return std::string_view(text_).substr(from, find(end, TextUnit::code_points).byte - from);
+}
+
 }  // namespace qda

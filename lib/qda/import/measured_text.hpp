@@ -33,7 +33,6 @@ public:
     explicit MeasuredText(std::string stored);
 
     const std::string& text() const { return text_; }
-    std::string take() && { return std::move(text_); }
     /// In code points.
     Position length() const { return length_; }
     /// Are there characters that take two UTF-16 units?
@@ -45,6 +44,9 @@ public:
     Place find(Position position, TextUnit unit) const;
     /// The position, in code points, of a byte that begins a character (or ends the text).
     Position position_of(std::size_t byte) const;
+
+    /// The text from one position to another, both in code points and within it.
+    std::string_view slice(Position start, Position end) const;
 
     static constexpr std::size_t npos = std::string::npos;
 

@@ -30,6 +30,16 @@ void ProjectCodings::declare_unit(Id document, const char* unit)
     if (!entry.get("positions")) entry.add("positions", unit);
 }
 
+void ProjectCodings::place(Id document, const MeasuredText& text, const std::vector<TextUnit>& units,
+                           std::vector<StoredSegment>& segments)
+{
+    place_segments(text, intake_.universe().documents.name(document), units, segments, places_);
+    const Needs& needs = intake_.needs();
+    if (!needs.extra(Extra::text) && !needs.extra(Extra::n_characters) && !needs.extra(Extra::n_words)) return;
+    for (StoredSegment& segment : segments)
+        if (segment.text.empty() && segment.span.known()) segment.text = text.slice(segment.span.start, segment.span.end);
+}
+
 void ProjectCodings::add(Id document, const MeasuredText& text, const std::vector<TextUnit>& units, const CodingTable& from,
                          const std::vector<StoredCoding>& codings)
 {
@@ -37,13 +47,8 @@ void ProjectCodings::add(Id document, const MeasuredText& text, const std::vecto
     for (const StoredCoding& coding : codings)
         segments.push_back({coding.start, coding.end,
                             with_plain_line_ends(database_.text_of(from.table, from.words, coding.row)), {}});
-    place_segments(text, intake_.universe().documents.name(document), units, segments, places_);
-    std::vector<std::size_t> order(segments.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        return std::pair(segments[a].span.start, segments[a].span.end) < std::pair(segments[b].span.start, segments[b].span.end);
-    });
-    for (const std::size_t i : order) {
+    place(document, text, units, segments);
+    for (const std::size_t i : in_order_of_places(segments)) {
         const StoredSegment& segment = segments[i];
         // Where the place is unknown, equal stored positions are one quotation.
         const std::string id = segment.span.known() ? "" : fmt::format("{}-{}", segment.start, segment.end);
@@ -70,6 +75,16 @@ void ProjectCodings::finish()
 {
     rows_.flush();
     places_.say(database_.name(), intake_.diagnostics());
+}
+
+std::vector<std::size_t> in_order_of_places(const std::vector<StoredSegment>& segments)
+{
+    std::vector<std::size_t> order(segments.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return std::pair(segments[a].span.start, segments[a].span.end) < std::pair(segments[b].span.start, segments[b].span.end);
+    });
+    return order;
 }
 
 void add_comment(Entry& entry, const DatabaseRow& row, std::size_t cell, const Needs& needs)

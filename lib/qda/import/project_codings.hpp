@@ -40,6 +40,9 @@ public:
     /// Says in which unit places of a document are. \throws Error where an earlier input says otherwise.
     void declare_unit(Id document, const char* unit);
 
+    /// As place_segments(); finish() says how it went. Where words are asked for, a segment without any gets those of its place.
+    void place(Id document, const MeasuredText& text, const std::vector<TextUnit>& units, std::vector<StoredSegment>& segments);
+
     /// The rows of a document in the order of their places; equal ones in the order of the codings. Equal spans are one
     /// quotation.
     void add(Id document, const MeasuredText& text, const std::vector<TextUnit>& units, const CodingTable& from,
@@ -57,6 +60,9 @@ private:
     ProjectRows rows_;
     PlaceTally places_;
 };
+
+/// The numbers of segments in the order of their places; equal ones stay in their order.
+std::vector<std::size_t> in_order_of_places(const std::vector<StoredSegment>& segments);
 
 /// Adds the cell as `comment`, where comments are asked for and `entry` has none.
 void add_comment(Entry& entry, const DatabaseRow& row, std::size_t cell, const Needs& needs);

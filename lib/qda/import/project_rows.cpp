@@ -46,7 +46,8 @@ void ProjectRows::add_with_sizes(Row& row)
 {
     const std::string_view text = cell(row, Extra::text);
     if (intake_.needs().extra(Extra::n_characters) && !text.empty())
-        cell(row, Extra::n_characters) = n_characters_ = std::to_string(code_points(text));
+        cell(row, Extra::n_characters) = n_characters_ =
+            row.span.known() ? std::to_string(row.span.end - row.span.start) : std::to_string(code_points(text));
     if (intake_.needs().extra(Extra::n_words) && !text.empty())
         cell(row, Extra::n_words) = n_words_ = std::to_string(count_words(text));
     add(row);

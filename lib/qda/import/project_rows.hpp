@@ -28,7 +28,8 @@ public:
 
     void add(const Row& row);
 
-    /// As add(), with the words of the quotation in `text`: also their numbers of characters and words, where asked for.
+    /// As add(), with the words of the quotation in `text`: also their numbers of characters (of the place, if that is
+    /// known) and words, where asked for.
     void add_with_sizes(Row& row);
 
     /// Call it at the end.

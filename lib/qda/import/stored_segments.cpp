@@ -77,7 +77,7 @@ private:
             if (!segment.text.empty()) count_unit(segment, unit);
             return;
         }
-        if (!segment.text.empty() && move(segment)) return;
+        if (!segment.text.empty() && move(segment, likeliest)) return;
         keep(segment, bytes_of(segment, likeliest));
     }
 
@@ -88,9 +88,16 @@ private:
         tally_.line_ends += unit == TextUnit::stored_code_points || unit == TextUnit::stored_utf16 ? 1U : 0U;
     }
 
-    bool move(StoredSegment& segment)
+    // In code points; the end of the text where it lies behind it.
+    Position in_text(Position position, TextUnit unit) const
     {
-        const Position start = std::clamp<Position>(segment.start, 0, text_.length());
+        const auto place = text_.find(std::max<Position>(0, position), unit);
+        return place.byte == MeasuredText::npos ? text_.length() : text_.position_of(place.byte);
+    }
+
+    bool move(StoredSegment& segment, TextUnit unit)
+    {
+        const Position start = in_text(segment.start, unit);
         const std::size_t first = text_.find(std::max<Position>(0, start - kNear), TextUnit::code_points).byte;
         const std::size_t last = text_.find(std::min(text_.length(), start + kNear), TextUnit::code_points).byte;
         const std::string_view window =
@@ -105,7 +112,7 @@ private:
         }
         if (nearest > kNear) return false;
         ++tally_.moved;
-        tally_.farthest = std::max({tally_.farthest, nearest, std::abs(segment.span.end - segment.end)});
+        tally_.farthest = std::max({tally_.farthest, nearest, std::abs(segment.span.end - in_text(segment.end, unit))});
         return true;
     }
 
