@@ -16,7 +16,7 @@ Run bind_import(CLI::App& app)
         "The XML export of ATLAS.ti (storedHU) is read as well: families become groups. It does not say who coded;\n"
         "--coder-from quotation_by takes who made a quotation. Places that are no offsets (areas of pictures, lines,\n"
         "times) are unknown positions, and --with reference keeps them as the file has them.\n\n"
-        "Databases of projects (QualCoder, Taguette, RQDA) are opened read-only and neither written nor locked. Positions become code\n"
+        "Databases of projects (QualCoder, Taguette, RQDA, Requal, MAXQDA) are read, neither written nor locked. Positions become code\n"
         "points, each checked against the words that the project stores with it; what had to be repaired is counted.\n\n"
         "Example:\n"
         "  qda-import quotations.csv | head\n"

@@ -6,9 +6,11 @@
 #include "qda/import/atlasti_bundle.hpp"
 #include "qda/import/code_list.hpp"
 #include "qda/import/document_list.hpp"
+#include "qda/import/maxqda_database.hpp"
 #include "qda/import/qualcoder.hpp"
-#include "qda/import/rqda.hpp"
 #include "qda/import/quotation_list.hpp"
+#include "qda/import/requal.hpp"
+#include "qda/import/rqda.hpp"
 #include "qda/import/stored_hu.hpp"
 #include "qda/import/taguette.hpp"
 #include "qda/stream/segment_reader.hpp"
@@ -218,6 +220,8 @@ const std::vector<DatabaseFormat>& database_formats()
         {{"qualcoder", "QualCoder project: the folder NAME.qda, or data.qda in it"}, is_qualcoder, read_qualcoder},
         {{"taguette", "Taguette project (SQLite)"}, is_taguette, read_taguette},
         {{"rqda", "RQDA project (.rqda)"}, is_rqda, read_rqda},
+        {{"requal", "Requal project (.requal)"}, is_requal, read_requal},
+        {{"maxqda-project", "MAXQDA project or exchange file (.mx24, .mex)"}, is_maxqda_database, read_maxqda_database},
     };
     return kFormats;
 }

@@ -276,10 +276,10 @@ private:
         const std::string& file = database_.name();
         dangling_.say(file, diagnostics);
         if (outside_recordings_ > 0)
-            diagnostics.warning(fmt::format("{} coded parts of recordings have no time: position unknown", outside_recordings_), {file});
+            diagnostics.warning(fmt::format("coded parts of recordings without a time: {}; position unknown", outside_recordings_), {file});
         if (areas_ > 0)
-            diagnostics.note(fmt::format("{} codings of areas of pictures have no position; qda-import --with reference "
-                                         "keeps the area", areas_),
+            diagnostics.note(fmt::format("codings of areas of pictures: {}; they have no position, and qda-import --with "
+                                         "reference keeps the area", areas_),
                              {file});
         attributes_.say(file, diagnostics);
         NotCarried left;

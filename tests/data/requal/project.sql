@@ -1,0 +1,57 @@
+-- A small Requal project, with the tables of version 1.2.3.
+CREATE TABLE projects (project_id INTEGER PRIMARY KEY AUTOINCREMENT, project_name TEXT, project_description TEXT, created_at TEXT);
+CREATE TABLE requal_version (project_id INTEGER, version TEXT);
+CREATE TABLE users (user_id INTEGER PRIMARY KEY, user_login TEXT UNIQUE, user_name TEXT, user_mail TEXT, created_at TEXT);
+CREATE TABLE documents (doc_id INTEGER PRIMARY KEY AUTOINCREMENT, project_id INTEGER, user_id INTEGER, doc_name TEXT, doc_description TEXT, doc_text TEXT, created_at TEXT);
+CREATE TABLE codes (project_id INTEGER, code_id INTEGER PRIMARY KEY AUTOINCREMENT, user_id INTEGER, code_name TEXT, code_description TEXT, code_color TEXT);
+CREATE TABLE categories (project_id INTEGER, category_id INTEGER PRIMARY KEY AUTOINCREMENT, user_id INTEGER, category_name TEXT, category_description TEXT);
+CREATE TABLE categories_codes_map (project_id INTEGER, category_id INTEGER, code_id INTEGER);
+CREATE TABLE cases (project_id INTEGER, case_id INTEGER PRIMARY KEY AUTOINCREMENT, case_name TEXT, case_description TEXT);
+CREATE TABLE cases_documents_map (project_id INTEGER, case_id INTEGER, doc_id INTEGER);
+CREATE TABLE segments (project_id INTEGER, user_id INTEGER, doc_id INTEGER, code_id INTEGER, segment_id INTEGER PRIMARY KEY AUTOINCREMENT, segment_start INTEGER, segment_end INTEGER, segment_text TEXT);
+CREATE TABLE memos (project_id INTEGER, memo_id INTEGER PRIMARY KEY AUTOINCREMENT, user_id INTEGER, text TEXT);
+CREATE TABLE memos_segments_map (memo_id INTEGER, segment_id INTEGER);
+CREATE TABLE memos_codes_map (memo_id INTEGER, code_id INTEGER);
+CREATE TABLE memos_documents_map (memo_id INTEGER, doc_id INTEGER, memo_start INTEGER, memo_end INTEGER);
+CREATE TABLE attributes (attribute_id INTEGER PRIMARY KEY AUTOINCREMENT, attribute_name TEXT, attribute_object TEXT, attribute_type TEXT, project_id INTEGER, user_id INTEGER);
+CREATE TABLE attribute_values (attribute_value_id INTEGER PRIMARY KEY AUTOINCREMENT, attribute_id INTEGER, value TEXT);
+CREATE TABLE attributes_users_map (user_id INTEGER, attribute_id INTEGER, attribute_value_id INTEGER, project_id INTEGER);
+CREATE TABLE attributes_documents_map (doc_id INTEGER, attribute_id INTEGER, attribute_value_id INTEGER, project_id INTEGER);
+CREATE TABLE attributes_cases_map (case_id INTEGER, attribute_id INTEGER, attribute_value_id INTEGER, project_id INTEGER);
+INSERT INTO projects VALUES (1, 'Straat', '', '2026-01-05 10:00:00');
+INSERT INTO requal_version VALUES (1, '1.2.3');
+INSERT INTO users VALUES (1, 'anna', 'Anna', '', '2026-01-05 10:00:00');
+INSERT INTO users VALUES (2, 'ben', NULL, '', '2026-01-05 10:00:00');
+INSERT INTO users VALUES (3, NULL, 'Carla', '', '2026-01-05 10:00:00');
+-- An astral character, and a letter with a combining accent (two code points), before the second sentence.
+INSERT INTO documents VALUES (1, 1, 1, 'Gesprek 1', 'eerste gesprek', 'Dag 👋 allemaal. Cafe' || char(769) || ' dicht.
+Het wachten duurt lang, en dan nog eens wachten.', '2026-01-05 10:01:00');
+INSERT INTO documents VALUES (2, 1, 1, 'Leeg', NULL, 'Niemand.', '2026-01-05 10:02:00');
+INSERT INTO codes VALUES (1, 1, 1, 'Wachtlijsten', 'wie wacht', 'rgb(255, 0, 10)');
+INSERT INTO codes VALUES (1, 2, 1, 'knelpunt', NULL, '#123456');
+INSERT INTO codes VALUES (1, 3, 1, 'nooit', NULL, NULL);
+INSERT INTO categories VALUES (1, 1, 1, 'Flexibiliteit', 'over tijd');
+INSERT INTO categories VALUES (1, 2, 1, 'Tijd', NULL);
+INSERT INTO categories_codes_map VALUES (1, 1, 1);
+INSERT INTO categories_codes_map VALUES (1, 2, 1);
+INSERT INTO cases VALUES (1, 1, 'Anja', 'moeder');
+INSERT INTO cases_documents_map VALUES (1, 1, 1);
+-- From 1, and the last character belongs to it.
+INSERT INTO segments VALUES (1, 1, 1, 1, 1, 30, 51, 'Het wachten duurt lang');
+INSERT INTO segments VALUES (1, 2, 1, 2, 2, 30, 51, 'Het wachten duurt lang');
+INSERT INTO segments VALUES (1, 1, 1, NULL, 3, 17, 27, 'Cafe' || char(769) || ' dicht');
+INSERT INTO segments VALUES (1, 1, 1, 2, 4, 5, 5, '👋');
+INSERT INTO memos VALUES (1, 1, 1, 'duidelijk');
+INSERT INTO memos VALUES (1, 2, 1, 'los');
+INSERT INTO memos VALUES (1, 3, 1, 'bij de code');
+INSERT INTO memos_segments_map VALUES (1, 1);
+INSERT INTO memos_codes_map VALUES (3, 1);
+INSERT INTO attributes VALUES (1, 'functie', 'case', 'category', 1, 1);
+INSERT INTO attributes VALUES (2, 'ervaring', 'user', 'category', 1, 1);
+INSERT INTO attributes VALUES (3, 'jaar', 'document', 'category', 1, 1);
+INSERT INTO attribute_values VALUES (1, 1, 'ouder');
+INSERT INTO attribute_values VALUES (2, 2, 'junior');
+INSERT INTO attribute_values VALUES (3, 3, '2025');
+INSERT INTO attributes_cases_map VALUES (1, 1, 1, 1);
+INSERT INTO attributes_users_map VALUES (1, 2, 2, 1);
+INSERT INTO attributes_documents_map VALUES (1, 3, 3, 1);
