@@ -23,8 +23,9 @@ void take_problems(const Error& error, const std::string& file, std::vector<Find
 
 bool begins_like_a_codebook(std::string_view text)
 {
-    static constexpr std::array<std::string_view, 8> kKeys = {
-        "codebook", "title", "language", "dimensions", "sources", "source_kinds", "instruments", "quote_code"};
+    static constexpr std::array<std::string_view, 12> kKeys = {
+        "codebook",   "title",  "language", "dimensions", "sources",    "source_kinds", "instruments",
+        "quote_code", "tables", "case",     "background", "research_questions"};
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
     while (!text.empty()) {
         const std::string_view line = text.substr(0, text.find('\n'));

@@ -108,11 +108,11 @@ void AttributeJoin::finish(Universe& universe)
     throw_if_any(std::move(problems));
 }
 
-// A level and an attribute of one name could not be told apart.
+// A level and an attribute of one name could not be told apart; a background variable is an attribute itself.
 void AttributeJoin::check_levels(const Universe& universe, std::vector<Problem>& problems) const
 {
     for (std::size_t i = 0; i < names_.size(); ++i)
-        if (i != key_column_ && universe.level(names_[i]))
+        if (const Entry* level = universe.level(names_[i]); i != key_column_ && level && !level->has("of", "document"))
             problems.push_back({where_, fmt::format("attribute '{}' is also a level of the codebook", names_[i]),
                                 "rename the column"});
 }

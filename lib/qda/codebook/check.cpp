@@ -186,6 +186,7 @@ void check_codebook(const Codebook& codebook, YamlFields& fields)
     check_documents(codebook, fields);
     check_speakers(codebook, named, fields);
     check_instruments(codebook, named, fields);
+    check_study(codebook, fields);
 }
 
 }  // namespace qda

@@ -9,4 +9,7 @@ namespace qda {
 /// that exist nowhere. Adds to `fields`.
 void check_codebook(const Codebook& codebook, YamlFields& fields);
 
+/// The part of it that is about scales, background variables and what sources are part of.
+void check_study(const Codebook& codebook, YamlFields& fields);
+
 }  // namespace qda

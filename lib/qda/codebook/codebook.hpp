@@ -10,6 +10,12 @@
 
 namespace qda {
 
+/// What a table is called in its publication. Texts that are not given are empty.
+struct TableName {
+    std::string number;
+    std::string caption;
+};
+
 /// A value of a dimension: a variable, a sub-variable, a judgement. Texts that are not given are empty.
 struct CodebookValue {
     std::string id;
@@ -18,9 +24,9 @@ struct CodebookValue {
     std::vector<std::string> source_kinds;  ///< where evidence was looked for, as this value says it (see below)
     std::string conclusion;                 ///< met, partly, not_met
     std::string recommendation;
-    std::string role;  ///< knelpunt, goes_well, mixed, neutral, wish
-    std::string table_number;
-    std::string table_caption;
+    std::string role;   ///< knelpunt, goes_well, mixed, neutral, wish, unknown (an answer that is none: "weet niet")
+    std::string color;  ///< `#RGB` or `#RRGGBB`, for programs that show codes in colours
+    TableName table;
     std::string definition;
     std::string include;
     std::string exclude;
@@ -39,7 +45,9 @@ struct CodebookLevel {
 /// A tree of values; its levels are named from the root down.
 struct Dimension {
     std::string id;
-    std::string role;  ///< judgement, place, actor, solution, theme
+    std::string role;   ///< judgement, place, actor, solution, theme
+    std::string scale;  ///< nominal or ordinal: the values of the first level are in rising order, those of role unknown aside
+    TableName table;    ///< of the list of its values
     std::vector<CodebookLevel> levels;
     std::vector<CodebookValue> values;
     Location where;
@@ -59,6 +67,8 @@ struct CodebookSource {
     std::vector<NamePattern> documents;
     std::vector<NamePattern> speaker;  ///< codes that mark where this respondent speaks
     bool respondent = false;
+    std::string parent;    ///< id of the source that it is part of: the partnership of a school; empty: of none
+    Location parent_where;
     std::vector<Attribute> attributes;
     Location where;
 };
@@ -80,6 +90,7 @@ struct Instrument {
     std::string id;
     std::string label;
     std::string kind;
+    TableName table;
     std::vector<Question> questions;
     Location where;
 };
@@ -91,6 +102,37 @@ struct SourceKind {
     Location where;
 };
 
+/// A value of a background variable, and what tables call it.
+struct BackgroundValue {
+    std::string id;
+    std::string label;
+    Location where;
+};
+
+/// An attribute of sources and respondents that a study declares: what it is called, on which scale it is, and which values
+/// it has, in order. Without values any will do.
+struct BackgroundVariable {
+    std::string id;     ///< the attribute's name
+    std::string label;  ///< the id where none is given
+    std::string scale;  ///< nominal (where none is given), ordinal or numeric
+    std::vector<BackgroundValue> values;
+    Location where;
+};
+
+/// A question that the study is to answer.
+struct ResearchQuestion {
+    std::string id;
+    std::string text;
+    std::vector<std::string> tables;  ///< ids of the tables that answer it
+    Location where;
+};
+
+/// What one respondent is called: `samenwerkingsverband`, `samenwerkingsverbanden`. Empty: a respondent.
+struct CaseWords {
+    std::string singular;
+    std::string plural;
+};
+
 /// What codes and documents of a study mean. Names and ids are in normal form (see text/normal.hpp).
 struct Codebook {
     std::string id;
@@ -100,6 +142,11 @@ struct Codebook {
     std::vector<CodebookSource> sources;
     std::vector<SourceKind> source_kinds;
     std::vector<Instrument> instruments;
+    CaseWords cases;
+    std::vector<BackgroundVariable> background;
+    std::vector<ResearchQuestion> research_questions;
+    TableName respondents_table;
+    TableName sources_table;
     NamePattern quote_code;  ///< the code that marks telling quotations; empty if there is none
     std::string file;        ///< as messages name it
 };

@@ -32,6 +32,23 @@ std::vector<T> replaced(const std::vector<T>& list, const std::vector<T>& ours, 
     return out;
 }
 
+// Its own, then those of what it is part of, from the nearest on.
+std::vector<Attribute> attributes_with_inherited(const Codebook& codebook, const CodebookSource& source)
+{
+    std::vector<Attribute> all = source.attributes;
+    const CodebookSource* above = &source;
+    for (std::size_t steps = 0; steps < codebook.sources.size() && !above->parent.empty(); ++steps) {
+        const auto parent = std::find_if(codebook.sources.begin(), codebook.sources.end(),
+                                         [&](const CodebookSource& other) { return other.id == above->parent; });
+        if (parent == codebook.sources.end()) break;
+        above = &*parent;
+        for (const Attribute& attribute : above->attributes)
+            if (std::none_of(all.begin(), all.end(), [&](const Attribute& own) { return own.name == attribute.name; }))
+                all.push_back(attribute);
+    }
+    return all;
+}
+
 void add_unmentioned_names(const std::vector<const NamePattern*>& patterns, Registry& registry)
 {
     std::unordered_set<std::string> present;
@@ -47,6 +64,7 @@ Declaration::Declaration(const Codebook& codebook)
     for (const Dimension& dimension : codebook.dimensions) add_dimension(dimension);
     add_sources(codebook, false);
     add_sources(codebook, true);
+    for (const BackgroundVariable& variable : codebook.background) add_background(variable);
 }
 
 void Declaration::add_level(Entry level)
@@ -62,6 +80,7 @@ void Declaration::add_dimension(const Dimension& dimension)
         if (i > 0) level.add("parent", dimension.levels[i - 1].name);
         level.add("of", "code");
         if (i == 0) say(level, "role", dimension.role);
+        if (i == 0) say(level, "scale", dimension.scale);
         add_level(std::move(level));
     }
     const std::vector<PlacedValue> values = values_in_order(dimension);
@@ -86,13 +105,24 @@ void Declaration::add_sources(const Codebook& codebook, bool respondents)
         any = true;
         Value value{level, source.id, {source.label, {}}};
         if (!respondents) say(value.entry, "source_kind", source.kind);
-        for (const Attribute& attribute : source.attributes) {
+        say(value.entry, "parent", source.parent);
+        for (const Attribute& attribute : attributes_with_inherited(codebook, source)) {
             say(value.entry, attribute.name, attribute.value);
             source_keys_.insert(attribute.name);
         }
         values_.push_back(std::move(value));
     }
-    if (any) add_level({level, {{"of", "document"}}});
+    const bool named = respondents && !codebook.cases.singular.empty();
+    if (!any && !named) return;
+    Entry entry{level, {{"of", "document"}}};
+    if (named) entry.keys.insert(entry.keys.end(), {{"label", codebook.cases.singular}, {"plural", codebook.cases.plural}});
+    add_level(std::move(entry));
+}
+
+void Declaration::add_background(const BackgroundVariable& variable)
+{
+    add_level({variable.id, {{"of", "document"}, {"label", variable.label}, {"scale", variable.scale}}});
+    for (const BackgroundValue& value : variable.values) values_.push_back({variable.id, value.id, {value.label, {}}});
 }
 
 const Declaration::Names& Declaration::keys_of(const std::string& level) const

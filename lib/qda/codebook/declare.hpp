@@ -16,8 +16,14 @@ namespace qda {
 ///     #level  name:source  of:document
 ///     #value  level:source  id:1  name:Respondent 1  source_kind:interview  functie:Beleidsmedewerkster
 ///
-/// A dimension's role stands on its first level, the one that every code of it has. Levels `source` and, where a
-/// source is a respondent, `respondent` come with the sources. Values stand in codebook order, each before those below.
+///     #level  name:respondent  of:document  label:samenwerkingsverband  plural:samenwerkingsverbanden
+///     #level  name:sector  of:document  label:Sector  scale:nominal
+///     #value  level:sector  id:po  name:Primair onderwijs
+///
+/// A dimension's role and scale stand on its first level, the one that every code of it has. Levels `source` and, where a
+/// source is a respondent or the codebook says what a case is called, `respondent` come with the sources; then background
+/// variables. Values stand in codebook order, each before those below. A source that is part of another one has the
+/// attributes of that one, unless it has its own.
 class Declaration {
 public:
     explicit Declaration(const Codebook& codebook);
@@ -32,6 +38,7 @@ private:
     void add_level(Entry level);
     void add_dimension(const Dimension& dimension);
     void add_sources(const Codebook& codebook, bool respondents);
+    void add_background(const BackgroundVariable& variable);
     bool ours(const Entry& level) const { return level_names_.contains(level.name); }
     bool ours(const Value& value) const { return level_names_.contains(value.level); }
     const Names& keys_of(const std::string& level) const;

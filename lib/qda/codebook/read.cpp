@@ -8,15 +8,16 @@
 
 #include "qda/codebook/check.hpp"
 #include "qda/codebook/codebook.hpp"
+#include "qda/codebook/fields.hpp"
 #include "qda/text/normal.hpp"
-#include "qda/text/yaml_fields.hpp"
 
 namespace qda {
 
 namespace {
 
 const std::vector<std::string> kDimensionRoles = {"judgement", "place", "actor", "solution", "theme"};
-const std::vector<std::string> kValueRoles = {"knelpunt", "goes_well", "mixed", "neutral", "wish"};
+const std::vector<std::string> kValueRoles = {"knelpunt", "goes_well", "mixed", "neutral", "wish", "unknown"};
+const std::vector<std::string> kScales = {"nominal", "ordinal"};
 const std::vector<std::string> kConclusions = {"met", "partly", "not_met"};
 
 class CodebookReader {
@@ -25,19 +26,21 @@ public:
 
     Codebook read()
     {
-        static constexpr std::array<std::string_view, 8> kKeys = {
-            "codebook", "title", "language", "dimensions", "sources", "source_kinds", "instruments", "quote_code"};
+        static constexpr std::array<std::string_view, 12> kKeys = {
+            "codebook",   "title",  "language", "dimensions", "sources",    "source_kinds", "instruments",
+            "quote_code", "tables", "case",     "background", "research_questions"};
         const YamlNode& root = file_.root;
         book_.file = file_.name;
         if (fields_.is_map(root, "a codebook")) {
             fields_.only(root, "a codebook", kKeys);
-            if (const YamlNode* id = fields_.required(root, "codebook", "a codebook")) book_.id = name(*id);
+            if (const YamlNode* id = fields_.required(root, "codebook", "a codebook")) book_.id = fields_.name(*id);
             book_.title = fields_.text(root, "title");
             book_.language = fields_.text(root, "language");
-            if (const YamlNode* code = fields_.scalar(root, "quote_code")) book_.quote_code = pattern(*code);
+            if (const YamlNode* code = fields_.scalar(root, "quote_code")) book_.quote_code = fields_.pattern(*code);
             if (book_.quote_code.starred())
                 fields_.problem(book_.quote_code.where, "'quote_code' is one code, found a glob",
                                 "write its full name");
+            read_study(root, fields_, book_);
             read_parts(root);
         }
         fields_.finish();
@@ -60,50 +63,6 @@ private:
         check_codebook(book_, fields_);
     }
 
-    static std::string name(const YamlNode& node) { return normal_name(node.text); }
-
-    NamePattern pattern(const YamlNode& node) const { return {name(node), fields_.at(node)}; }
-
-    std::vector<NamePattern> patterns(const YamlNode& map, std::string_view key)
-    {
-        std::vector<NamePattern> out;
-        for (const YamlNode* node : fields_.texts(map, key)) out.push_back(pattern(*node));
-        return out;
-    }
-
-    // Ids stand in streams, in cells of several values and on command lines.
-    std::string checked_id(const YamlNode& node)
-    {
-        std::string id = name(node);
-        if (id.find_first_of("\t\r\n|\\") != std::string::npos)
-            fields_.problem(node, "an id with a tab, a line end, a | or a backslash",
-                            "use letters, digits and hyphens");
-        return id;
-    }
-
-    // The id of a map, and its place: the id's own, or the map's where it has none.
-    std::pair<std::string, Location> id_of(const YamlNode& map, std::string_view thing)
-    {
-        const YamlNode* node = fields_.required(map, "id", thing);
-        if (!node) return {std::string(), fields_.at(map)};
-        return {checked_id(*node), fields_.at(*node)};
-    }
-
-    std::string label_of(const YamlNode& map, const std::string& id)
-    {
-        std::string label = normal_name(fields_.text(map, "label"));
-        return label.empty() ? id : label;
-    }
-
-    std::string choice(const YamlNode& map, std::string_view key, std::string_view what,
-                       const std::vector<std::string>& known)
-    {
-        const YamlNode* node = fields_.scalar(map, key);
-        if (!node) return {};
-        std::string word = name(*node);
-        return fields_.one_of(*node, word, what, known) ? word : std::string();
-    }
-
     std::vector<std::string> kinds_known() const
     {
         std::vector<std::string> known = built_in_source_kinds();
@@ -116,25 +75,27 @@ private:
         static constexpr std::array<std::string_view, 2> kKeys = {"id", "label"};
         SourceKind kind;
         if (node.kind == YamlNode::Kind::scalar) {
-            kind.id = kind.label = checked_id(node);
+            kind.id = kind.label = fields_.checked_id(node);
             kind.where = fields_.at(node);
             if (kind.id.empty()) fields_.problem(node, "a source kind without a name");
         } else if (fields_.is_map(node, "a source kind")) {
             fields_.only(node, "a source kind", kKeys);
-            std::tie(kind.id, kind.where) = id_of(node, "a source kind");
-            kind.label = label_of(node, kind.id);
+            std::tie(kind.id, kind.where) = fields_.id_of(node, "a source kind");
+            kind.label = fields_.label_of(node, kind.id);
         }
         if (!kind.id.empty()) book_.source_kinds.push_back(std::move(kind));
     }
 
     void dimension(const YamlNode& node)
     {
-        static constexpr std::array<std::string_view, 4> kKeys = {"id", "role", "levels", "values"};
+        static constexpr std::array<std::string_view, 6> kKeys = {"id", "role", "scale", "table", "levels", "values"};
         if (!fields_.is_map(node, "a dimension")) return;
         fields_.only(node, "a dimension", kKeys);
         Dimension dimension;
-        std::tie(dimension.id, dimension.where) = id_of(node, "a dimension");
-        dimension.role = choice(node, "role", "role of a dimension", kDimensionRoles);
+        std::tie(dimension.id, dimension.where) = fields_.id_of(node, "a dimension");
+        dimension.role = fields_.choice(node, "role", "role of a dimension", kDimensionRoles);
+        dimension.scale = fields_.choice(node, "scale", "scale of a dimension", kScales);
+        dimension.table = fields_.table(node, "table");
         levels(node, dimension);
         const YamlNode* values_node = node.find("values");
         const bool listed = values_node && values_node->kind == YamlNode::Kind::sequence;
@@ -148,7 +109,7 @@ private:
     void levels(const YamlNode& node, Dimension& dimension)
     {
         for (const YamlNode* level : fields_.texts(node, "levels"))
-            dimension.levels.push_back({name(*level), fields_.at(*level)});
+            dimension.levels.push_back({fields_.name(*level), fields_.at(*level)});
         const YamlNode* list = node.find("levels");
         const bool listed = list && list->kind == YamlNode::Kind::sequence;
         if (!list || (listed && list->children.empty()))
@@ -173,60 +134,67 @@ private:
 
     CodebookValue value(const YamlNode& node, const Dimension& dimension, std::size_t depth)
     {
-        static constexpr std::array<std::string_view, 14> kKeys = {
-            "id",    "label",      "codes",   "source_kinds", "conclusion", "recommendation", "role",
+        static constexpr std::array<std::string_view, 15> kKeys = {
+            "id",    "label",      "codes",   "source_kinds", "conclusion", "recommendation", "role",  "color",
             "table", "definition", "include", "exclude",      "example",    "theory",         "values"};
         fields_.only(node, "a value", kKeys);
         CodebookValue value;
-        std::tie(value.id, value.where) = id_of(node, "a value");
-        value.label = label_of(node, value.id);
-        value.codes = patterns(node, "codes");
+        std::tie(value.id, value.where) = fields_.id_of(node, "a value");
+        value.label = fields_.label_of(node, value.id);
+        value.codes = fields_.patterns(node, "codes");
         value.source_kinds = source_kinds(node);
-        value.conclusion = choice(node, "conclusion", "conclusion", kConclusions);
-        value.role = choice(node, "role", "role of a value", kValueRoles);
+        value.conclusion = fields_.choice(node, "conclusion", "conclusion", kConclusions);
+        value.role = fields_.choice(node, "role", "role of a value", kValueRoles);
         value.recommendation = fields_.text(node, "recommendation");
         value.definition = fields_.text(node, "definition");
         value.include = fields_.text(node, "include");
         value.exclude = fields_.text(node, "exclude");
         value.example = fields_.text(node, "example");
         value.theory = fields_.text(node, "theory");
-        table(node, value);
+        value.table = fields_.table(node, "table");
+        value.color = color(node);
         value.values = values(node, dimension, depth + 1);
         return value;
     }
 
-    void table(const YamlNode& node, CodebookValue& value)
+    std::string color(const YamlNode& node)
     {
-        static constexpr std::array<std::string_view, 2> kKeys = {"number", "caption"};
-        const YamlNode* table = fields_.map(node, "table");
-        if (!table) return;
-        fields_.only(*table, "a table", kKeys);
-        value.table_number = fields_.text(*table, "number");
-        value.table_caption = fields_.text(*table, "caption");
+        const YamlNode* color = fields_.scalar(node, "color");
+        if (!color) return {};
+        const std::string text(trim(color->text));
+        const bool good = (text.size() == 4 || text.size() == 7) && text[0] == '#' &&
+                          text.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string::npos;
+        if (!good)
+            fields_.problem(*color, fmt::format("'{}' is no colour", text), "write it as \"#3366CC\", in quotes");
+        return good ? text : std::string();
     }
 
     std::vector<std::string> source_kinds(const YamlNode& node)
     {
         std::vector<std::string> kinds;
         for (const YamlNode* kind : fields_.texts(node, "source_kinds"))
-            if (fields_.one_of(*kind, name(*kind), "source kind", kinds_known())) kinds.push_back(name(*kind));
+            if (fields_.one_of(*kind, fields_.name(*kind), "source kind", kinds_known())) kinds.push_back(fields_.name(*kind));
         return kinds;
     }
 
     void source(const YamlNode& node)
     {
-        static constexpr std::array<std::string_view, 7> kKeys = {"id",      "label",      "kind",      "documents",
-                                                                  "speaker", "respondent", "attributes"};
+        static constexpr std::array<std::string_view, 8> kKeys = {"id",      "label",      "kind",   "documents",
+                                                                  "speaker", "respondent", "parent", "attributes"};
         if (!fields_.is_map(node, "a source")) return;
         fields_.only(node, "a source", kKeys);
         CodebookSource source;
-        std::tie(source.id, source.where) = id_of(node, "a source");
-        source.label = label_of(node, source.id);
+        std::tie(source.id, source.where) = fields_.id_of(node, "a source");
+        source.label = fields_.label_of(node, source.id);
         if (fields_.required(node, "kind", "a source"))
-            source.kind = choice(node, "kind", "source kind", kinds_known());
-        source.documents = patterns(node, "documents");
-        source.speaker = patterns(node, "speaker");
+            source.kind = fields_.choice(node, "kind", "source kind", kinds_known());
+        source.documents = fields_.patterns(node, "documents");
+        source.speaker = fields_.patterns(node, "speaker");
         source.respondent = fields_.flag(node, "respondent");
+        if (const YamlNode* parent = fields_.scalar(node, "parent")) {
+            source.parent = fields_.name(*parent);
+            source.parent_where = fields_.at(*parent);
+        }
         if (const YamlNode* map = fields_.map(node, "attributes")) source.attributes = attributes(*map);
         book_.sources.push_back(std::move(source));
     }
@@ -236,13 +204,13 @@ private:
         std::vector<Attribute> out;
         for (std::size_t i = 0; i < map.keys.size(); ++i) {
             const YamlNode& key = map.keys[i];
-            const std::string why_not = why_not_an_attribute(name(key));
+            const std::string why_not = why_not_an_attribute(fields_.name(key));
             if (!why_not.empty())
-                fields_.problem(key, fmt::format("attribute '{}' {}", name(key), why_not), "choose another name");
+                fields_.problem(key, fmt::format("attribute '{}' {}", fields_.name(key), why_not), "choose another name");
             if (map.children[i].kind == YamlNode::Kind::none) continue;  // not known of this source
             const YamlNode* value = fields_.scalar(map, key.text);
             if (!value || !why_not.empty()) continue;
-            Attribute attribute{name(key), normal_name(value->text), fields_.at(key)};
+            Attribute attribute{fields_.name(key), normal_name(value->text), fields_.at(key)};
             if (!attribute.value.empty()) out.push_back(std::move(attribute));
         }
         return out;
@@ -250,13 +218,14 @@ private:
 
     void instrument(const YamlNode& node)
     {
-        static constexpr std::array<std::string_view, 4> kKeys = {"id", "label", "kind", "questions"};
+        static constexpr std::array<std::string_view, 5> kKeys = {"id", "label", "kind", "table", "questions"};
         if (!fields_.is_map(node, "an instrument")) return;
         fields_.only(node, "an instrument", kKeys);
         Instrument instrument;
-        std::tie(instrument.id, instrument.where) = id_of(node, "an instrument");
-        instrument.label = label_of(node, instrument.id);
-        instrument.kind = choice(node, "kind", "source kind", kinds_known());
+        std::tie(instrument.id, instrument.where) = fields_.id_of(node, "an instrument");
+        instrument.label = fields_.label_of(node, instrument.id);
+        instrument.kind = fields_.choice(node, "kind", "source kind", kinds_known());
+        instrument.table = fields_.table(node, "table");
         for (const YamlNode& question_node : fields_.list(node, "questions"))
             if (fields_.is_map(question_node, "a question")) instrument.questions.push_back(question(question_node));
         book_.instruments.push_back(std::move(instrument));
@@ -270,12 +239,12 @@ private:
         question.where = fields_.at(node);
         if (const YamlNode* text = fields_.required(node, "text", "a question")) question.text = trim(text->text);
         for (const YamlNode* asked : fields_.texts(node, "asks"))
-            question.asks.push_back({name(*asked), fields_.at(*asked)});
+            question.asks.push_back({fields_.name(*asked), fields_.at(*asked)});
         return question;
     }
 
     const YamlFile& file_;
-    YamlFields fields_;
+    CodebookFields fields_;
     Codebook book_;
 };
 

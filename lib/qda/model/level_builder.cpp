@@ -475,7 +475,8 @@ std::vector<std::string> known_levels(const Universe& universe)
     }
     for (const Value& value : universe.values)
         if (value.level == "source" || value.level == "respondent")
-            for (const Key& key : value.entry.keys) add_once(known, key.name);
+            for (const Key& key : value.entry.keys)
+                if (!is_reserved_name(key.name)) add_once(known, key.name);
     return known;
 }
 

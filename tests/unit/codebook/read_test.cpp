@@ -72,8 +72,8 @@ TEST(Codebook, HoldsWhatTheFileSays)
     EXPECT_EQ(book.dimensions[1].role, "judgement");
 
     const CodebookValue& root = book.dimensions[0].values[0];
-    EXPECT_EQ(root.table_number, "6");
-    EXPECT_EQ(root.table_caption, "Operationalisatie");
+    EXPECT_EQ(root.table.number, "6");
+    EXPECT_EQ(root.table.caption, "Operationalisatie");
     EXPECT_EQ(root.recommendation, "Een langere tekst");
     const CodebookValue& flexible = root.values[0];
     EXPECT_THAT(flexible.source_kinds, ElementsAre("policy_document", "interview", "observation"));
