@@ -15,13 +15,14 @@ extern const Tool kCooccur;
 extern const Tool kMerge;
 extern const Tool kKnelpunt;
 extern const Tool kTable;
+extern const Tool kCodebook;
 extern const Tool kCheck;
 extern const Tool kBuild;
 extern const Tool kSelfTest;
 
 std::span<const Tool* const> all_tools()
 {
-    static constexpr std::array kTools = {&kImport, &kLabel, &kSelect, &kCount, &kQuotes, &kCooccur, &kKnelpunt, &kMerge, &kTable, &kCheck, &kBuild, &kSelfTest};
+    static constexpr std::array kTools = {&kImport, &kLabel, &kSelect, &kCount, &kQuotes, &kCooccur, &kKnelpunt, &kMerge, &kTable, &kCodebook, &kCheck, &kBuild, &kSelfTest};
     return kTools;
 }
 

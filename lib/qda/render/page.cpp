@@ -73,6 +73,27 @@ std::size_t only_key(const Table& table)
     return static_cast<std::size_t>(key - table.columns.begin());
 }
 
+// The first letter of a label that a codebook gives begins a heading.
+std::string with_capital(std::string label)
+{
+    if (!label.empty() && label[0] >= 'a' && label[0] <= 'z') label[0] = static_cast<char>(label[0] - 'a' + 'A');
+    return label;
+}
+
+// What the header line `#number` of the table says.
+std::optional<int> number_in(const Table& table)
+{
+    constexpr std::string_view kLine = "#number\t";
+    for (const std::string& line : table.carried) {
+        int number = 0;
+        const char* const end = line.data() + line.size();
+        if (!line.starts_with(kLine)) continue;
+        const auto result = std::from_chars(line.data() + kLine.size(), end, number);
+        if (result.ec == std::errc() && result.ptr == end && number > 0) return number;
+    }
+    return std::nullopt;
+}
+
 std::size_t leading_keys(const Table& table)
 {
     const auto end = std::find_if_not(table.columns.begin(), table.columns.end(), is_key);
@@ -86,7 +107,7 @@ std::size_t leading_keys(const Table& table)
 Page::Page(const Table& table, const RenderOptions& options, Audience audience)
     : table_(table), audience_(audience), language_(options.language == "nl" ? Language::dutch : Language::english),
       transposed_(options.transpose), title_(options.caption.value_or(sentence_of(table.title, language_))),
-      number_(options.number)
+      number_(options.number ? options.number : number_in(table))
 {
     for (const std::string& note : table.notes) notes_.push_back(sentence_of(note, language_));
     if (transposed_) key_ = only_key(table);
@@ -133,6 +154,7 @@ std::string Page::name_of(const Column& column) const
 {
     if (audience_ == Audience::programs) return column.name;
     if (is_total(column) && column.name == kTotal) return std::string(total_word(language_));
+    if (const std::string* label = column.get("label")) return with_capital(*label);
     const std::string* level = column.get("level");
     const bool is_value = !is_key(column) && level != nullptr;
     return is_value ? value_of(*level, column.name, language_) : heading_of(column.name, language_);
@@ -162,6 +184,10 @@ void Page::append_value(const Column& column, std::size_t row, const Look& look,
             out += total_word(language_);
         else
             out += value_of(level_of(column), text, language_);
+        return;
+    }
+    if (const std::string* values = column.get("values"); values && audience_ == Audience::readers && !text.empty()) {
+        out += values_of(*values, text, language_);
         return;
     }
     if (!look.rounded) {

@@ -20,6 +20,9 @@ enum class Audience { readers, programs };
 ///
 /// - A column name is a built-in name and is translated, unless the column has a key `level`: then (in a wide table) it
 ///   is a value of that level, and only source kinds are translated. Key columns are named by their level.
+/// - A key `label` is the heading for readers, in any language. A key `values` says of which level the texts in a column
+///   are values, several of them parted by `, `; they are translated as far as they are built in.
+/// - The number is that of the options, else that of a header line `#number`.
 /// - A total is a column with the key `total:yes`, and a row among the last ones with a key cell `total`.
 /// - Shares always have decimals. Counts and statistics have some if any number of their column is not whole. A column
 ///   with a key `digits:N` has N of them, unless the options say another number.

@@ -16,6 +16,7 @@ struct Word {
 
 constexpr Word kHeadings[] = {
     {"actor", "Actor"},
+    {"asks", "Gaat over"},
     {"both", "Beide"},
     {"c_mark", "Merkteken"},
     {"category", "Categorie"},
@@ -34,6 +35,7 @@ constexpr Word kHeadings[] = {
     {"conditional_first", "Van de eerste"},
     {"conditional_second", "Van de tweede"},
     {"cosine", "Cosinus"},
+    {"definition", "Omschrijving"},
     {"detail", "Bijzonderheid"},
     {"document", "Document"},
     {"document_group", "Documentgroep"},
@@ -45,6 +47,7 @@ constexpr Word kHeadings[] = {
     {"goes_well", "Goed"},
     {"group", "Groep"},
     {"indicator", "Indicator"},
+    {"indicators", "Indicatoren"},
     {"judgement", "Oordeel"},
     {"kinds", "Vindplaatsen"},
     {"knelpunt", "Knelpunt"},
@@ -60,6 +63,7 @@ constexpr Word kHeadings[] = {
     {"name", "Naam"},
     {"near", "Nabij"},
     {"neither", "Geen van beide"},
+    {"number", "Nummer"},
     {"one_kind", "Eén vindplaats"},
     {"only_goes_well", "Alleen goed"},
     {"only_knelpunt", "Alleen knelpunt"},
@@ -71,6 +75,7 @@ constexpr Word kHeadings[] = {
     {"position", "Plaats"},
     {"positions", "Plaatsen"},
     {"present", "Aanwezig"},
+    {"question", "Vraag"},
     {"quotation", "Fragment"},
     {"quotations", "Fragmenten"},
     {"rank", "Rang"},
@@ -78,7 +83,9 @@ constexpr Word kHeadings[] = {
     {"recommendation", "Aanbeveling"},
     {"respondent", "Respondent"},
     {"respondents", "Respondenten"},
+    {"rows", "Rijen"},
     {"same", "Zelfde plaats"},
+    {"scale", "Schaal"},
     {"second", "Tweede"},
     {"share", "Aandeel"},
     {"solution", "Oplossing"},
@@ -89,14 +96,33 @@ constexpr Word kHeadings[] = {
     {"spoke", "Spraken erover"},
     {"start", "Begin"},
     {"sub_variable", "Subvariabele"},
+    {"sub_variables", "Subvariabelen"},
+    {"table", "Tabel"},
+    {"tables", "Tabellen"},
     {"text", "Tekst"},
+    {"title", "Titel"},
     {"total", "Totaal"},
     {"touch", "Raken"},
     {"unit", "Eenheid"},
     {"value", "Waarde"},
+    {"values", "Waarden"},
     {"variable", "Variabele"},
+    {"variables", "Variabelen"},
     {"within", "Binnen"},
     {"words", "Woorden"},
+};
+
+constexpr Word kScales[] = {
+    {"nominal", "Nominaal"},
+    {"numeric", "Numeriek"},
+    {"ordinal", "Ordinaal"},
+};
+
+// Several of a kind.
+constexpr Word kManySources[] = {
+    {"interviews", "Interviews"},
+    {"observations", "Observaties"},
+    {"policy documents", "Beleidsdocumenten"},
 };
 
 constexpr Word kSourceKinds[] = {
@@ -145,8 +171,30 @@ std::string heading_of(std::string_view column, Language language)
 
 std::string value_of(std::string_view level, std::string_view value, Language language)
 {
+    if (level == "scale") return translated(kScales, value, value, language);
     if (level != "source_kind") return std::string(value);
     return translated(kSourceKinds, value, value, language);
+}
+
+std::string values_of(std::string_view level, std::string_view list, Language language)
+{
+    std::string out;
+    for (std::size_t start = 0; start <= list.size();) {
+        const std::size_t comma = std::min(list.find(", ", start), list.size());
+        const std::string_view value = list.substr(start, comma - start);
+        std::string word = value_of(level, value, language);
+        if (level == "source_kinds") {
+            const auto kind = std::find_if(std::begin(kSourceKinds), std::end(kSourceKinds), [&](const Word& w) { return w.name == value; });
+            if (kind != std::end(kSourceKinds)) {
+                const Word& many = kManySources[kind - std::begin(kSourceKinds)];
+                word = language == Language::dutch ? std::string(many.dutch) : capitalised(many.name);
+                if (start > 0) word[0] = static_cast<char>(word[0] - 'A' + 'a');  // within the list
+            }
+        }
+        out += (start > 0 ? ", " : "") + word;
+        start = comma + 2;
+    }
+    return out;
 }
 
 std::string_view total_word(Language language) { return language == Language::dutch ? "Totaal" : "Total"; }

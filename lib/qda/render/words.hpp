@@ -16,6 +16,10 @@ std::string heading_of(std::string_view column, Language language);
 /// Any other value stands as it is.
 std::string value_of(std::string_view level, std::string_view value, Language language);
 
+/// A list of values of a level, parted by `, `, as readers see it. Of `source_kinds` it says where one looks:
+/// `Policy documents, interviews` or `Beleidsdocumenten, interviews`.
+std::string values_of(std::string_view level, std::string_view list, Language language);
+
 /// `Total` or `Totaal`.
 std::string_view total_word(Language language);
 
