@@ -76,6 +76,15 @@ std::shared_ptr<Reading> add_reading(CLI::App& app)
         ->allow_extra_args(false)
         ->take_all()
         ->group(kInput);
+    app.add_option("--code-separator", options.code_separator,
+                   "A table whose cells of codes hold several: what stands between two, e.g. ';' (\\n: a line feed)")
+        ->type_name("TEXT")
+        ->group(kInput);
+    app.add_option("--wide-codes", options.wide_codes,
+                   "A table in which each code is a column, filled where it was applied: the headers of the first and the "
+                   "last of them; FIRST: is up to the end")
+        ->type_name("FIRST:LAST")
+        ->group(kInput);
     app.add_option("--positions", options.positions,
                    "Unit of start and end in a plain table: codepoint (default), paragraph, page:codepoint, millisecond")
         ->check(CLI::IsMember({"codepoint", "paragraph", "page:codepoint", "millisecond"}))

@@ -82,11 +82,47 @@ def atlasti_bundle():
     expect("bundle: equal paragraphs", paragraphs >= 117, True)
 
 
+def maxqda():
+    segments = Import(samples / "maxqda" / "chess-coded-segments.xlsx")
+    expect("maxqda: documents, codes, coded segments", (segments.counts()[0], *segments.counts()[3:]), (1, 9, 86))
+    expect("maxqda: top", segments.top(3), [("Interviewer", 31), ("Participant", 29), ("Usability_EaseOfUse", 6)])
+
+
+def dedoose():
+    excerpts = Import(samples / "dedoose" / "mock-excerpts.xlsx")
+    expect("dedoose: documents, excerpts, uncoded, codes, codings", excerpts.counts(), (20, 20, 0, 11, 120))
+    expect("dedoose: top", excerpts.top(2), [("Academic Skills", 20), ("Self-esteem", 15)])
+    by = {row["coder"]: set() for row in excerpts.rows}
+    for row in excerpts.rows:
+        by[row["coder"]].add((row["document"], row["quotation"]))
+    expect("dedoose: excerpts of coders", {coder: len(excerpts) for coder, excerpts in by.items()},
+           {"Aliyah": 4, "Priya": 4, "Jordan": 3, "Lina": 3, "Mateo": 3, "Rohan": 3})
+
+
+def taguette():
+    for name, counts, top in (
+            ("serdif-20220224-all_tags.csv", (17, 1804, 25, 1940), ("Moderator comment", 184)),
+            ("guardian-all_tags.xlsx", (2, 27, 6, 27), ("real-meat-issue", 14)),
+            ("ai-guidelines-all_tags-noid.csv", (36, 421, 31, 422), ("Human oversight", 51))):
+        highlights = Import(samples / "taguette" / name)
+        documents, quotations, _, codes, codings = highlights.counts()
+        expect(f"{name}: documents, highlights, codes, codings", (documents, quotations, codes, codings), counts)
+        expect(f"{name}: top", highlights.top(1), [top])
+    both = Import(samples / "taguette" / "serdif-20220224-all_tags.csv", "--codes", samples / "taguette" / "serdif-20220223-codebook.csv")
+    names = set(both.names["code"])
+    expect("taguette: codes of the codebook are known", len(names) >= 120 and "tag" not in names, True)
+
+
+def nvivo():
+    for path in sorted((samples / "nvivo").glob("*.xlsx")):
+        expect(f"{path.name}: refused", "is a matrix of NVivo" in Import(path, status=2).said, True)
+
+
 def main():
     if not samples.is_dir():
         print(f"skipped: no samples in {samples}")
         return SKIPPED
-    for part in (atlasti_bundle,):
+    for part in (atlasti_bundle, maxqda, dedoose, taguette, nvivo):
         part()
     print("\n".join(failures) or "all as counted")
     return 1 if failures else 0

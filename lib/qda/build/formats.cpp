@@ -5,14 +5,19 @@
 #include "qda/build/codings_sheet.hpp"
 #include "qda/import/atlasti_bundle.hpp"
 #include "qda/import/code_list.hpp"
+#include "qda/import/dedoose_list.hpp"
 #include "qda/import/document_list.hpp"
+#include "qda/import/mapped_list.hpp"
 #include "qda/import/maxqda_database.hpp"
+#include "qda/import/maxqda_list.hpp"
 #include "qda/import/qualcoder.hpp"
 #include "qda/import/quotation_list.hpp"
+#include "qda/import/refused_files.hpp"
 #include "qda/import/requal.hpp"
 #include "qda/import/rqda.hpp"
 #include "qda/import/stored_hu.hpp"
 #include "qda/import/taguette.hpp"
+#include "qda/import/taguette_list.hpp"
 #include "qda/stream/segment_reader.hpp"
 #include "qda/text/encoding.hpp"
 
@@ -76,6 +81,22 @@ bool asked(const FormatName& format, const ReadOptions& options)
     return options.format.empty() || options.format == format.name;
 }
 
+// A table that the command line describes.
+bool is_mapped(const ReadOptions& options)
+{
+    if (!is_mapped_list(options)) return false;
+    if (options.format.empty() || options.format == "codings") return true;
+    throw Error({}, "--code-separator and --wide-codes are for plain tables, not for --format " + options.format,
+                "leave out --format, or those options");
+}
+
+void read_mapped(const Records& records, const ReadOptions& options, Intake& intake)
+{
+    intake.begin_input();
+    read_mapped_list(records, options, intake);
+    intake.flush();
+}
+
 // One of the lists that we know, else a table of codings as somebody made it.
 class SheetReader {
 public:
@@ -90,14 +111,19 @@ public:
         ListWish wish;
         wish.what = "lists of quotations or codings";
         for (const Wish& one : wishes_) wish.may_do &= one.wish.may_do;
-        wish.fits = [this](const Records& head) { return is_codings(head) ? ListFit::yes : fit(head); };
+        wish.fits = [this](const Records& head) {
+            if (is_mapped(options_)) return ListFit::yes;
+            return is_codings(head) ? ListFit::yes : fit(head);
+        };
         wish.columns = [this](const Records& head) {
-            const Wish* found = is_codings(head) ? nullptr : wish_of(head);
+            const Wish* found = is_mapped(options_) || is_codings(head) ? nullptr : wish_of(head);
             return found && found->wish.columns ? found->wish.columns(head) : std::vector<bool>();
         };
         const Records records = read_list_sheet(std::move(archive), wish, intake_.diagnostics());
+        if (is_mapped(options_)) return read_mapped(records, options_, intake_);
         if (is_codings(records)) return read_codings_sheet(records, options_, intake_);
         const Wish* found = wish_of(records);
+        if (!found || found->wish.fits(records) != ListFit::yes) refuse_table_of_counts(records);
         read_list(found ? *found->format : list_formats().front(), records, options_, intake_);
     }
 
@@ -141,7 +167,7 @@ void read_archive(Source& source, const ReadOptions& options, Intake& intake)
 {
     Archive archive(source);
     for (const ArchiveFormat& format : archive_formats()) {
-        if (!asked(format, options)) continue;
+        if (!asked(format, options) || is_mapped(options)) continue;
         if (options.format.empty() && !format.recognise(archive)) continue;
         format.read(archive, options, intake);
         return;
@@ -166,7 +192,9 @@ void read_database(Source& source, const ReadOptions& options, Intake& intake)
 
 void read_text(Source& source, const ReadOptions& options, Intake& intake)
 {
+    if (options.encoding.empty()) refuse_program_file(source);
     const std::uint64_t skip = decode(source, options.encoding, intake.diagnostics());
+    if (is_mapped(options)) return read_mapped(read_records(source), options, intake);
     const bool any = options.format.empty();
     const std::string head(source.peek(kHead));
     for (const TextFormat& format : text_formats())
@@ -177,6 +205,7 @@ void read_text(Source& source, const ReadOptions& options, Intake& intake)
         if (any ? is_list(format, records, options) : options.format == format.name)
             return read_list(format, read_records(source), options, intake);
     refuse_other_list(records);
+    refuse_table_of_counts(records);
     if (!options.columns.empty())  // whoever maps columns says that it is a table: its reader knows what is missing
         return read_codings_text(source, skip, options, intake);
     throw Error({source.name()}, any ? "no format that qdatools reads" : "this is no " + options.format,
@@ -200,6 +229,11 @@ const std::vector<ListFormat>& list_formats()
         {{"atlasti-quotations", "quotation list of ATLAS.ti (CSV, XLSX): one row a quotation"},
          quotation_list_wish,
          read_quotation_list},
+        {{"maxqda-segments", "coded segments of MAXQDA (XLSX, CSV): one row a coding"}, maxqda_list_wish, read_maxqda_list},
+        {{"dedoose-excerpts", "excerpts of Dedoose (XLSX, CSV): one row an excerpt"}, dedoose_list_wish, read_dedoose_list},
+        {{"taguette-highlights", "highlights of Taguette (CSV, XLSX): one row a tag of a highlight"},
+         taguette_list_wish,
+         read_taguette_list},
     };
     return kFormats;
 }

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "qda/import/list_columns.hpp"
 #include "qda/import/list_file.hpp"
 #include "qda/import/list_groups.hpp"
 #include "qda/import/list_header.hpp"
@@ -103,10 +104,29 @@ ListHeader plain_header(const Records& records, ListHeader found)
     return header;
 }
 
+// Taguette's codebook: `tag,description,number of highlights`; it also takes `name` or `path` for the first.
+ListHeader taguette_header(const Records& records)
+{
+    ListHeader header;
+    if (records.rows() == 0) return header;
+    const std::size_t tag = column_with_header(records, 0, "tag");
+    const std::size_t description = column_with_header(records, 0, "description");
+    if (tag == ListColumns::npos || description == ListColumns::npos) return header;
+    header.kind = ListKind::codes;
+    header.row = 0;
+    header.first = 1;
+    header[C::code] = tag;
+    header[C::comment] = description;
+    for (std::size_t i = 0; i < records.width(0); ++i)  // none of its columns is without a header
+        if (i != tag && i != description && trim(records.cell(0, i)).empty()) return {};
+    return header;
+}
+
 ListWish code_list_wish()
 {
     return {
         "lists of codes", [](const Records& head) {
+            if (taguette_header(head).kind == ListKind::codes) return ListFit::yes;
             const ListKind kind = find_list_header(head, {}).kind;
             return kind == ListKind::codes ? ListFit::yes : kind == ListKind::unknown ? ListFit::maybe : ListFit::no;
         }};
@@ -137,7 +157,9 @@ void declare_codes(const Universe& project, const Location& where, Universe& uni
 
 std::vector<ListedCode> read_code_list(const Records& records, Diagnostics& diagnostics)
 {
-    ListHeader header = find_list_header(records, {});
+    ListHeader header = taguette_header(records);
+    if (header.kind == ListKind::codes) return CodeListReader(records, std::move(header), diagnostics).read();
+    header = find_list_header(records, {});
     if (header.kind == ListKind::unknown)
         header = plain_header(records, std::move(header));
     else if (header.kind != ListKind::codes)

@@ -3,6 +3,8 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "qda/text/normal.hpp"
+
 namespace qda {
 
 namespace {
@@ -20,7 +22,8 @@ std::string escaped(const std::string& part)
 // The names of the nodes of one kind, each unique.
 class NodeNames {
 public:
-    NodeNames(const std::vector<CodeNode>& nodes, bool folders) : nodes_(nodes), folders_(folders)
+    NodeNames(const std::vector<CodeNode>& nodes, bool folders, bool whole_paths)
+        : nodes_(nodes), folders_(folders), whole_paths_(whole_paths)
     {
         for (const CodeNode& node : nodes)
             if (node.folder == folders) ++times_[node.name];
@@ -32,7 +35,7 @@ public:
         std::unordered_set<std::string> taken;
         for (std::size_t i = 0; i < nodes_.size(); ++i) {
             if (nodes_[i].folder != folders_) continue;
-            std::string name = times_[nodes_[i].name] > 1 ? path(i) : nodes_[i].name;
+            std::string name = whole_paths_ || times_[nodes_[i].name] > 1 ? path(i) : nodes_[i].name;
             if (!taken.insert(name).second) {
                 ++same_name;
                 std::size_t& copies = copies_.try_emplace(name, 1).first->second;
@@ -57,6 +60,7 @@ private:
 
     const std::vector<CodeNode>& nodes_;
     const bool folders_;
+    const bool whole_paths_;
     std::unordered_map<std::string, std::size_t> times_;
     std::unordered_map<std::string, std::size_t> copies_;
 };
@@ -77,12 +81,38 @@ void add_if_new(Entry& entry, const char* key, const std::string& value)
 
 }  // namespace
 
-std::vector<Id> declare_code_tree(const std::vector<CodeNode>& nodes, Universe& universe, std::size_t& same_name)
+std::size_t CodePaths::add(const std::vector<std::string_view>& parts)
 {
-    const std::vector<std::string> codes = NodeNames(nodes, false).names(same_name);
-    const std::vector<std::string> folders = NodeNames(nodes, true).names(same_name);
+    std::size_t node = CodeNode::kTop;
+    for (const std::string_view part : parts) {
+        if (part.empty()) continue;
+        const auto [at, fresh] = known_.try_emplace({node, std::string(part)}, nodes_.size());
+        if (fresh) nodes_.push_back({std::string(part), node, false, {}, true});
+        node = at->second;
+    }
+    if (node != CodeNode::kTop) nodes_[node].implied = false;
+    return node;
+}
+
+std::vector<std::string_view> parts_between(std::string_view text, std::string_view separator)
+{
+    std::vector<std::string_view> parts;
+    for (std::size_t at = text.find(separator); at != std::string_view::npos; at = text.find(separator)) {
+        parts.push_back(trim(text.substr(0, at)));
+        text.remove_prefix(at + separator.size());
+    }
+    parts.push_back(trim(text));
+    return parts;
+}
+
+std::vector<Id> declare_code_tree(const std::vector<CodeNode>& nodes, Universe& universe, std::size_t& same_name,
+                                  bool whole_paths)
+{
+    const std::vector<std::string> codes = NodeNames(nodes, false, whole_paths).names(same_name);
+    const std::vector<std::string> folders = NodeNames(nodes, true, false).names(same_name);
     std::vector<Id> ids(nodes.size(), kNone);
     for (std::size_t i = 0; i < nodes.size(); ++i) {
+        if (nodes[i].implied) continue;
         const bool folder = nodes[i].folder;
         Registry& registry = folder ? universe.categories : universe.codes;
         const Id id = registry.intern(folder ? folders[i] : codes[i]);

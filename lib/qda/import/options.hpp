@@ -14,6 +14,8 @@ struct ReadOptions {
     std::vector<std::string> documents;          ///< `--documents`: document lists
     std::vector<std::string> attributes;         ///< `--attributes`: tables joined by document or respondent
     std::string positions;                       ///< `--positions`; empty: as the format says
+    std::string code_separator;                  ///< `--code-separator`: between the codes of one cell; empty: one a cell
+    std::string wide_codes;                      ///< `--wide-codes FIRST:LAST`: headers of columns that are codes each
     std::string encoding;                        ///< `--encoding`; empty: recognised by content
     bool coder_from_quotation_by = false;        ///< `--coder-from quotation_by`
 };
