@@ -1,5 +1,6 @@
 #include "fuzz/targets.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
@@ -67,6 +68,13 @@ void codebook(std::string_view bytes)
 
 // Compressed bytes and checksums are hard to change into others that hold: see workbook().
 void archive(std::string_view bytes) { import_and_return("PK\x03\x04" + std::string(bytes), {}); }
+
+// Nothing in an SQLite file says that its bytes are right, so they can be changed as they are.
+void database(std::string_view bytes)
+{
+    const std::string mark("SQLite format 3\0", 16);
+    import_and_return(mark + std::string(bytes.substr(std::min(mark.size(), bytes.size()))), {});
+}
 
 // The rows of a first sheet, shared texts, styles, properties and a second sheet, with a line `%%` between each two.
 void workbook(std::string_view bytes)

@@ -12,6 +12,8 @@ import sys
 import tempfile
 import threading
 
+import databases
+
 BIN = os.path.abspath(sys.argv[1])
 SANITIZED = "ASAN_OPTIONS" in os.environ  # takes memory of its own
 WORD = "vertrouwelijk"  # stands in texts only; no message may hold it
@@ -105,7 +107,7 @@ def run(case, folder):
     name, parts, status, pattern, limit, more = case
     path = os.path.join(folder, "in")
     with open(path, "wb") as file:
-        for chunk in chunks(*parts):
+        for chunk in chunks(*(parts() if callable(parts) else parts)):
             file.write(chunk)
     failures = []
     for piped in (False, True):
@@ -163,7 +165,7 @@ def main():
     failures = []
     ran = 0
     with tempfile.TemporaryDirectory() as folder:
-        for case in CASES:
+        for case in CASES + databases.cases(WORD):
             if wanted and case[0] not in wanted:
                 continue
             ran += 1
