@@ -70,6 +70,7 @@ Verb verb_of(const Tool& tool)
         for (const std::string& name : option->get_snames()) one.name = "-" + name, verb.options.push_back(one);
         if (option->get_positional()) one.name = option->get_name(true), verb.options.push_back(one);
     }
+    if (verb.about_codebook()) verb.takes = Flow::files, verb.gives = Flow::tables;  // a display of what the codebook holds
     return verb;
 }
 

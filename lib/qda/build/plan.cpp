@@ -159,7 +159,7 @@ private:
         const Word& word = planned.shell.back().words.front();
         if (!table.page && verb.gives == Flow::segments)
             return problem(word, fmt::format("the pipeline ends in segments ('{}')", verb.name), "go on to a table: | count --rows ...");
-        if (!table.page && verb.gives == Flow::page && verb.name != "table" && !verb.about_codebook())
+        if (!table.page && verb.gives == Flow::page && verb.name != "table")
             return problem(word, fmt::format("'{}' gives a page, not a table", verb.name), "say so: page: true");
         if (table.page && !verb.has("--to"))
             return problem(word, fmt::format("'{}' gives no page", verb.name), "leave 'page' out: a table is made of it");

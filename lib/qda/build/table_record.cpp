@@ -1,7 +1,8 @@
 #include "qda/build/table_record.hpp"
 
 #include <algorithm>
-#include <iterator>
+#include <charconv>
+#include <optional>
 #include <set>
 
 #include <fmt/format.h>
@@ -71,6 +72,31 @@ std::string reason(const TableRecord::Cell& before, const TableRecord::Cell& now
     return text + ")";
 }
 
+// Two figures with as many digits as tell them apart, at least three: 0.462 and 0.474.
+std::pair<std::string, std::string> told_shortly(const std::string& before, const std::string& now)
+{
+    const auto number = [](const std::string& text) -> std::optional<double> {
+        double value = 0;
+        const auto [end, wrong] = std::from_chars(text.data(), text.data() + text.size(), value);
+        return wrong == std::errc() && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
+    };
+    const auto whole = [](const std::string& text) { return text.find_first_not_of("-0123456789") == std::string::npos; };
+    const std::optional<double> first = number(before);
+    const std::optional<double> second = number(now);
+    if (!first || !second || (whole(before) && whole(now))) return {before, now};
+    for (int digits = 3; digits < 17; ++digits) {
+        std::pair<std::string, std::string> told = {fmt::format("{:.{}g}", *first, digits), fmt::format("{:.{}g}", *second, digits)};
+        if (told.first != told.second) return told;
+    }
+    return {before, now};
+}
+
+std::string without_numbers(std::string text)
+{
+    std::erase_if(text, [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
+    return text;
+}
+
 class Comparison {
 public:
     Comparison(const TableRecord& before, const TableRecord& now) : before_(before), now_(now) {}
@@ -84,12 +110,27 @@ public:
             add("too many cells to say which differ", false);
         else
             cells();
-        for (const std::string& note : only_in(before_.notes, now_.notes)) add(fmt::format("note gone: '{}'", note));
-        for (const std::string& note : only_in(now_.notes, before_.notes)) add(fmt::format("note new: '{}'", note));
+        notes();
         return std::move(changes_);
     }
 
 private:
+    // A note in which only numbers changed is one that changed.
+    void notes()
+    {
+        std::vector<std::string> come = only_in(now_.notes, before_.notes);
+        for (const std::string& gone : only_in(before_.notes, now_.notes)) {
+            const auto changed = std::find_if(come.begin(), come.end(), [&](const std::string& one) { return without_numbers(one) == without_numbers(gone); });
+            if (changed == come.end()) {
+                add(fmt::format("note gone: '{}'", gone));
+                continue;
+            }
+            add(fmt::format("note: was '{}', now '{}'", gone, *changed));
+            come.erase(changed);
+        }
+        for (const std::string& note : come) add(fmt::format("note new: '{}'", note));
+    }
+
     void add(std::string what, bool shows = true) { changes_.push_back({std::move(what), shows}); }
 
     void names(const char* thing, const std::vector<std::string>& before, const std::vector<std::string>& now)
@@ -129,8 +170,10 @@ private:
             add(fmt::format("{}: now {}", name, now.value));
         else if (before->value == now.value)
             add(fmt::format("{}: still {}{}", name, now.value, reason(*before, now)), false);
-        else
-            add(fmt::format("{}: was {}, now {}{}", name, before->value, now.value, reason(*before, now)));
+        else {
+            const auto [was, is] = told_shortly(before->value, now.value);
+            add(fmt::format("{}: was {}, now {}{}", name, was, is, reason(*before, now)));
+        }
     }
 
     const TableRecord& before_;
