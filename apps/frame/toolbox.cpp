@@ -138,7 +138,7 @@ std::string run(const Stage& stage, std::string input, Diagnostics& diagnostics)
     StandardStreams streams(std::move(input));
     try {
         bound.parse(stage.words);
-        Context context{Output::to_text(), {}, frame::by_line(tool, bound.app)};
+        Context context{Output::to_text(), {}, stage.unmarked ? std::string() : frame::by_line(tool, bound.app)};
         if (!stage.named.empty()) {
             Bound named(tool);
             named.parse(stage.named);

@@ -20,6 +20,7 @@ struct Word {
 struct Stage {
     std::vector<Word> words;
     std::vector<Word> named = {};  ///< what its line of history says; empty: as it is called
+    bool unmarked = false;         ///< it leaves no line of history
 
     const std::string& verb() const { return words.front().text; }
     bool has(std::string_view word) const;

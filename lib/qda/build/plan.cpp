@@ -265,46 +265,60 @@ void part_reading(const Stage& stage, const Verb& verb, std::vector<Word>& readi
     }
 }
 
-// An analysis at the start of a pipeline reads the exports of the manifest as if they were imported first, and so does
-// every other one: they share that import, which keeps everything and leaves no mark.
-std::vector<Stage> with_shared_import(const std::vector<Stage>& shell, const Manifest& manifest, const Toolbox& tools)
+// The first verb reads exports of the manifest, and segments are all that it looks at.
+bool reads_exports_of(const Manifest& manifest, const Stage& first, const Toolbox& tools)
 {
-    const Verb* import = tools.find("import");
-    const Verb* verb = shell.empty() ? nullptr : tools.find(shell.front().verb());
-    if (!import || !verb || verb->takes != Flow::segments) return shell;
-    const std::vector<Word>& exports = manifest.inputs.exports;
-    const Stage& first = shell.front();
-    const auto is_export = [&](const Word& word) {
-        return std::any_of(exports.begin(), exports.end(), [&](const Word& file) { return file.text == word.text; });
-    };
-    if (exports.empty() || first.words.size() < 2 || !is_export(first.words[1]) || !import->has("--text") || !import->has("--with")) return shell;
-    Stage shared{{{"import", first.words.front().where}}};
+    const Verb* verb = tools.find(first.verb());
+    const bool segments = verb && (verb->name == "import" || verb->takes == Flow::segments);
+    return segments && !manifest.inputs.exports.empty() && first.words.size() > 1 && first.words[1].text == manifest.inputs.exports.front().text &&
+           first.words[1].where.line == manifest.inputs.exports.front().where.line;
+}
+
+// One import for all pipelines, which keeps everything and leaves no mark; the first verb of a pipeline reads it instead
+// of the exports. (A stream that holds all is imported as the export is: a test compares them.)
+std::vector<Stage> behind_shared_import(const std::vector<Stage>& all, const Manifest& manifest, const Toolbox& tools)
+{
+    const Stage& first = all.front();
     Stage rest;
     std::vector<Word> reading;
-    part_reading(first, *verb, reading, rest.words);
-    for (auto word = rest.words.begin() + 1; word != rest.words.end() && is_export(*word);) {
-        shared.words.push_back(*word);
-        word = rest.words.erase(word);
-    }
+    part_reading(first, *tools.find(first.verb()), reading, rest.words);
+    const auto exports = static_cast<std::ptrdiff_t>(manifest.inputs.exports.size());
+    Stage shared;
+    shared.words.push_back({"import", first.words.front().where});
+    shared.words.insert(shared.words.end(), rest.words.begin() + 1, rest.words.begin() + 1 + exports);
+    rest.words.erase(rest.words.begin() + 1, rest.words.begin() + 1 + exports);
     shared.words.insert(shared.words.end(), reading.begin(), reading.end());
-    const Location& where = first.words.front().where;
-    for (const char* all : {"--no-history", "--text", "--with=quotation_by,created,weight,n_characters,n_words,reference"})
-        shared.words.push_back({all, where});
+    for (const char* option : {"--text", "--with=quotation_by,created,weight,n_characters,n_words,reference"})
+        shared.words.push_back({option, first.words.front().where});
+    shared.unmarked = true;
     rest.named = first.words;
     std::vector<Stage> stages = {std::move(shared), std::move(rest)};
-    stages.insert(stages.end(), shell.begin() + 1, shell.end());
+    stages.insert(stages.end(), all.begin() + 1, all.end());
     return stages;
 }
 
-void share_import(PlannedTable& planned, const Manifest& manifest, const Toolbox& tools)
+std::vector<Stage> whole(const PlannedTable& planned, const PlannedOutput& output)
 {
-    for (PlannedOutput& output : planned.outputs) {
-        std::vector<Stage> all = planned.shell;
-        all.push_back(output.last);
-        all = with_shared_import(all, manifest, tools);
-        output.run_last = std::move(all.back());
-        all.pop_back();
-        planned.stages = std::move(all);
+    std::vector<Stage> all = planned.shell;
+    all.push_back(output.last);
+    return all;
+}
+
+// How the tables are run: where they read the exports in several ways, these are parsed once for all of them.
+void share_imports(Plan& plan, const Toolbox& tools)
+{
+    std::set<std::string> ways;
+    for (const PlannedTable& planned : plan.tables)
+        for (const PlannedOutput& output : planned.outputs)
+            if (const Stage first = whole(planned, output).front(); reads_exports_of(plan.manifest, first, tools)) ways.insert(as_shell({first}));
+    for (PlannedTable& planned : plan.tables) {
+        for (PlannedOutput& output : planned.outputs) {
+            std::vector<Stage> all = whole(planned, output);
+            if (ways.size() > 1 && reads_exports_of(plan.manifest, all.front(), tools)) all = behind_shared_import(all, plan.manifest, tools);
+            output.run_last = std::move(all.back());
+            all.pop_back();
+            planned.stages = std::move(all);
+        }
     }
 }
 
@@ -312,9 +326,7 @@ void share_import(PlannedTable& planned, const Manifest& manifest, const Toolbox
 
 std::string PlannedTable::as_shell(const PlannedOutput& output) const
 {
-    std::vector<Stage> all = shell;
-    all.push_back(output.last);
-    return qda::as_shell(all);
+    return qda::as_shell(whole(*this, output));
 }
 
 std::string PlannedTable::name() const
@@ -329,10 +341,10 @@ Plan make_plan(Manifest manifest, const Toolbox& tools, std::vector<Problem>& pr
     Planner planner(plan.manifest, tools, problems);
     for (const ManifestTable& table : plan.manifest.tables) {
         PlannedTable planned = planner.plan(table);
-        share_import(planned, plan.manifest, tools);
         plan.tables.push_back(std::move(planned));
     }
     plan.missing = planner.missing();
+    share_imports(plan, tools);
     return plan;
 }
 

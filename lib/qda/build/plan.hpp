@@ -20,7 +20,7 @@ struct PlannedOutput {
 struct PlannedTable {
     const ManifestTable* table = nullptr;
     std::vector<Stage> shell;   ///< all stages but the last, as one would call them in the manifest's folder
-    std::vector<Stage> stages;  ///< the same as they are run: what reads an export by itself gets it from a shared import
+    std::vector<Stage> stages;  ///< the same as they are run: the exports may come from an import that all tables share
     std::vector<PlannedOutput> outputs;
     std::vector<std::string> inputs;     ///< files that it reads, from the manifest's folder, sorted, each once
     std::vector<std::string> codebooks;  ///< those of them that are codebooks

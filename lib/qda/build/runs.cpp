@@ -96,7 +96,8 @@ public:
 private:
     static std::string key(const PlannedTable& table, std::size_t n)
     {
-        return as_shell({table.stages.begin(), table.stages.begin() + static_cast<std::ptrdiff_t>(n)});
+        const std::string mark = table.stages.front().unmarked ? "unmarked " : "";
+        return mark + as_shell({table.stages.begin(), table.stages.begin() + static_cast<std::ptrdiff_t>(n)});
     }
 
     // What the first `n` stages give; nothing if one of them failed, which is said once.
