@@ -118,11 +118,33 @@ def nvivo():
         expect(f"{path.name}: refused", "is a matrix of NVivo" in Import(path, status=2).said, True)
 
 
+def marked_texts():
+    for name, codes, codings in (("example-1", 16, 16), ("example-2", 5, 5), ("ci_example_1", 0, 0), ("anchor-example-1", 4, 4),
+                                 ("state-example-1", 0, 0), ("network-example-1", 0, 0), ("merging-test-1-primary", 4, 5),
+                                 ("merging-test-1-secondary", 4, 5)):
+        source = Import(samples / "rock" / f"{name}.rock")
+        used = {row["code"] for row in source.rows if row["code"]}
+        expect(f"{name}: documents, used codes, codings", (source.counts()[0], len(used), source.counts()[4]), (1, codes, codings))
+        expect(f"{name}: coders", source.entries["coder"], 0)
+    both = Import(*(samples / "rock" / f"merging-test-1-{which}.rock" for which in ("primary", "secondary")), "--text")
+    expect("rock: two copies are one document", (both.entries["document"], len(both.rows)), (1, 10))
+    words = {}
+    for row in both.rows:
+        expect(f"rock: the words of {row['quotation']}", words.setdefault(row["quotation"], row["text"]), row["text"])
+    qcoder = Import(samples / "qcoder" / "CoC_Example1_MU.txt", "--text")
+    expect("qcoder", (qcoder.counts()[0], *qcoder.counts()[3:]), (1, 6, 7))
+    expect("qcoder: top", qcoder.top(1), [("consequences", 2)])
+    marked = (samples / "qcoder" / "CoC_Example1_MU.txt").read_text(encoding="utf-8")
+    plain = re.sub(r"\(/QCODE\)\s*\{[^}]*\}|\(QCODE\)", "", marked)
+    for row in qcoder.rows:
+        expect("qcoder: a slice", plain[int(row["start"]):int(row["end"])], row["text"])
+
+
 def main():
     if not samples.is_dir():
         print(f"skipped: no samples in {samples}")
         return SKIPPED
-    for part in (atlasti_bundle, maxqda, dedoose, taguette, nvivo):
+    for part in (atlasti_bundle, maxqda, dedoose, taguette, nvivo, marked_texts):
         part()
     print("\n".join(failures) or "all as counted")
     return 1 if failures else 0

@@ -10,10 +10,13 @@
 #include "qda/import/mapped_list.hpp"
 #include "qda/import/maxqda_database.hpp"
 #include "qda/import/maxqda_list.hpp"
+#include "qda/import/nvivo_text.hpp"
+#include "qda/import/qcoder.hpp"
 #include "qda/import/qualcoder.hpp"
 #include "qda/import/quotation_list.hpp"
 #include "qda/import/refused_files.hpp"
 #include "qda/import/requal.hpp"
+#include "qda/import/rock.hpp"
 #include "qda/import/rqda.hpp"
 #include "qda/import/stored_hu.hpp"
 #include "qda/import/taguette.hpp"
@@ -39,15 +42,30 @@ bool is_list(const ListFormat& format, const Records& head, const ReadOptions& o
     return format.wish(options, {}).fits(head) == ListFit::yes;
 }
 
-// `--column code=Kodes` is said of other lists as well, so what it maps counts only where the input is none of them.
-bool is_codings(std::string_view head, const ReadOptions& options)
+bool is_no_list(std::string_view head, const ReadOptions& options)
 {
-    if (is_codings_text(head, {})) return true;
-    if (options.columns.empty() || !is_codings_text(head, options)) return false;
     const Records records = head_records({}, head, head.size() < kHead);
     for (const ListFormat& format : list_formats())
         if (is_list(format, records, options)) return false;
     return true;
+}
+
+// `--column code=Kodes` is said of other lists as well, so what it maps counts only where the input is none of them.
+bool is_codings(std::string_view head, const ReadOptions& options)
+{
+    if (is_codings_text(head, {})) return true;
+    return !options.columns.empty() && is_codings_text(head, options) && is_no_list(head, options);
+}
+
+// Marks can stand in texts of lists, too.
+bool is_rock_text(std::string_view head, const ReadOptions& options)
+{
+    return is_rock(head, options) && is_no_list(head, options);
+}
+
+bool is_qcoder_text(std::string_view head, const ReadOptions& options)
+{
+    return is_qcoder(head, options) && is_no_list(head, options);
 }
 
 void read_list(const ListFormat& format, const Records& records, const ReadOptions& options, Intake& intake)
@@ -219,6 +237,11 @@ const std::vector<TextFormat>& text_formats()
     static const std::vector<TextFormat> kFormats = {
         {{"codings", "plain table of codings (CSV, TSV, XLSX): one row a coding"}, is_codings, read_codings_text},
         {{"atlasti-xml", "XML export of ATLAS.ti (storedHU)"}, is_hu, read_hu},
+        {{"nvivo-text", "passages of one code as NVivo writes them as text; the file is named like the code"},
+         is_nvivo_text,
+         read_nvivo_text},
+        {{"rock", "source of the Reproducible Open Coding Kit: codes as marks at lines"}, is_rock_text, read_rock},
+        {{"qcoder", "text coded with qcoder: codes as marks around passages"}, is_qcoder_text, read_qcoder},
     };
     return kFormats;
 }
