@@ -3,6 +3,7 @@
 #include <optional>
 #include <utility>
 
+#include "qda/build/file_coders.hpp"
 #include "qda/build/formats.hpp"
 #include "qda/build/speaking.hpp"
 #include "qda/codebook/attributes.hpp"
@@ -98,15 +99,24 @@ private:
     std::vector<AttributeJoin> attributes_;
 };
 
-void read_all(const Reading& reading, Intake& intake)
+void read_all(const Reading& reading, const Needs& needs, Universe& universe, BatchSink take, Diagnostics& diagnostics)
 {
     const std::vector<std::string> files = reading.files.empty() ? std::vector<std::string>{"-"} : reading.files;
-    for (const std::string& file : files) {
-        Source source = open_input(file);
+    std::optional<FileCoders> coders;
+    if (reading.file_coders) {
+        coders.emplace(files, universe, std::move(take), diagnostics);
+        take = [&](Batch& batch) { coders->take(batch); };
+    }
+    Intake intake(universe, needs, take, diagnostics);
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        if (coders) coders->begin(i);
+        Source source = Source::open(files[i]);
         read_input(source, reading.options, reading.partial, intake);
+        intake.flush();
+        if (coders) coders->end();
     }
     intake.finish();
-    intake.universe().know_other_rows();
+    universe.know_other_rows();
 }
 
 }  // namespace
@@ -124,8 +134,7 @@ void read_segments(const Reading& reading, const Needs& needs, Universe& univers
             naming.name_new();
             take(batch);
         };
-        Intake intake(universe, more, named, diagnostics);
-        read_all(reading, intake);
+        read_all(reading, more, universe, named, diagnostics);
         naming.finish(diagnostics);
         return;
     }
@@ -139,8 +148,7 @@ void read_segments(const Reading& reading, const Needs& needs, Universe& univers
         naming.name_new();
         batches.push_back(batch);
     };
-    Intake intake(universe, more, wait, diagnostics);
-    read_all(reading, intake);
+    read_all(reading, more, universe, wait, diagnostics);
     naming.finish(diagnostics);
     if (naming.speakers()) label_speakers(naming.speaker_codes(), universe, batches);
     if (selecting) {

@@ -18,6 +18,7 @@ struct Reading {
     std::string codebook;  ///< file; empty: none. Labels while reading, as qda-label does
     bool partial = false;  ///< a stream without `#end` was cut on purpose
     bool unmentioned = true;  ///< codes and documents that only the codebook names are there too
+    bool file_coders = false;  ///< rows of a file without any coder have one who is named after it (file_coders.hpp)
     SelectionOptions selection;  ///< only these quotations (or codings) go on
 };
 

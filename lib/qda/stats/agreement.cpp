@@ -1,6 +1,8 @@
 #include "qda/stats/agreement.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 #include <stdexcept>
 #include <vector>
 
@@ -20,7 +22,9 @@ Agreement undefined(const char* why) { return {{}, {}, {}, why}; }
 
 Agreement corrected(double observed, double expected)
 {
-    return {(observed - expected) / (1 - expected), observed, expected, {}};
+    // What is left of equal shares in the last digits of their sums is no agreement.
+    const double above = std::abs(observed - expected) < 4 * std::numeric_limits<double>::epsilon() ? 0 : observed - expected;
+    return {above / (1 - expected), observed, expected, {}};
 }
 
 // What coefficients of several coders share: agreement on units with two values, and how often each category was given.

@@ -4,7 +4,8 @@
 
 #include <algorithm>
 #include <stdexcept>
-#include <utility>
+
+#include "qda/stats/sweep.hpp"
 
 namespace qda {
 
@@ -19,48 +20,6 @@ void check_order(std::span<const Section> sections)
         if (i > 0 && sections[i].begin < sections[i - 1].end()) throw std::invalid_argument("unitizing: sections overlap");
     }
 }
-
-// Goes through a continuum from boundary to boundary of any coder's sections, linear in the sections.
-class Sweep {
-public:
-    explicit Sweep(const Continuum& continuum) : continuum_(continuum), next_(continuum.coders.size()) {}
-
-    // Calls take(length, values), one value a coder; kNothing where no section of the coder is.
-    template <class Take>
-    void each(Take take)
-    {
-        std::vector<std::int32_t> values(next_.size());
-        for (std::int64_t at = first(); at != kEnd;) {
-            std::int64_t to = kEnd;
-            for (std::size_t i = 0; i < next_.size(); ++i) {
-                const std::vector<Section>& sections = continuum_.coders[i];
-                while (next_[i] < sections.size() && sections[next_[i]].end() <= at) ++next_[i];
-                const bool left = next_[i] < sections.size();
-                const bool in = left && sections[next_[i]].begin <= at;
-                values[i] = in ? sections[next_[i]].value : kNothing;
-                if (left) to = std::min(to, in ? sections[next_[i]].end() : sections[next_[i]].begin);
-            }
-            if (to == kEnd) return;
-            take(to - at, std::as_const(values));
-            at = to;
-        }
-    }
-
-    static constexpr std::int32_t kNothing = -2;
-
-private:
-    static constexpr std::int64_t kEnd = INT64_MAX;
-    std::int64_t first() const
-    {
-        std::int64_t least = kEnd;
-        for (const auto& sections : continuum_.coders)
-            if (!sections.empty()) least = std::min(least, sections.front().begin);
-        return least;
-    }
-
-    const Continuum& continuum_;
-    std::vector<std::size_t> next_;
-};
 
 double sum(const std::vector<double>& numbers)
 {
@@ -110,15 +69,16 @@ UnitizingSums unitizing_sums(const Continuum& continuum, std::size_t values)
     if (continuum.coders.size() < 2) return sums;
     const double others = static_cast<double>(continuum.coders.size() - 1);
     std::vector<std::uint32_t> times(values + 1);
-    Sweep(continuum).each([&](std::int64_t length, const std::vector<std::int32_t>& here) {
+    sweep(continuum.coders, [&](std::int64_t begin, std::int64_t end, const std::vector<std::int32_t>& here) {
+        const std::int64_t length = end - begin;
         std::uint32_t present = 0;
         for (const std::int32_t value : here) {
-            if (value == Sweep::kNothing) continue;
+            if (value == kNoSection) continue;
             ++times[number(value)];
             ++present;
         }
         for (const std::int32_t value : here) {
-            if (value == Sweep::kNothing || times[number(value)] == 0) continue;
+            if (value == kNoSection || times[number(value)] == 0) continue;
             const std::size_t c = number(value);
             sums.same[c] += real(length) * times[c] * (times[c] - 1) / others;
             sums.all[c] += real(length) * times[c] * (present - 1) / others;
