@@ -171,7 +171,7 @@ def imported(path):
         elif not line[0].startswith("#"):
             rows.append(line)
     quotations = {}
-    for document, quotation, start, end, code, coder in rows[1:]:
+    for document, quotation, start, end, code, coder, *labels in rows[1:]:
         project.rows[(document, start, end, code, coder)] += 1
         quotations.setdefault((document, quotation), set()).add((start, end))
     assert all(len(places) == 1 for places in quotations.values())

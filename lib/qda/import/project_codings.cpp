@@ -52,7 +52,7 @@ void ProjectCodings::add(Id document, const MeasuredText& text, const std::vecto
         const StoredSegment& segment = segments[i];
         // Where the place is unknown, equal stored positions are one quotation.
         const std::string id = segment.span.known() ? "" : fmt::format("{}-{}", segment.start, segment.end);
-        ProjectRows::Row row{document, id, segment.span, codings[i].code, codings[i].coder, {}, {}};
+        ProjectRows::Row row{document, id, segment.span, codings[i].code, codings[i].coder, {}, cases_.cells(segment.span)};
         row.extras[static_cast<std::size_t>(Extra::text)] = segment.text;
         add(from, codings[i].row, std::move(row));
     }
@@ -92,11 +92,6 @@ void add_comment(Entry& entry, const DatabaseRow& row, std::size_t cell, const N
     if (!needs.extra(Extra::comment) || entry.get("comment")) return;
     const std::string text = with_plain_line_ends(std::string(row.text(cell)));
     if (!text.empty()) entry.add("comment", text);
-}
-
-bool is_whole(Position start, Position end, const MeasuredText& text)
-{
-    return text.text().empty() || (start <= 0 && end + 1 >= text.length());
 }
 
 }  // namespace qda

@@ -7,6 +7,7 @@
 
 #include "qda/import/database.hpp"
 #include "qda/import/measured_text.hpp"
+#include "qda/import/project_cases.hpp"
 #include "qda/import/project_rows.hpp"
 #include "qda/import/stored_segments.hpp"
 
@@ -32,7 +33,13 @@ struct CodingTable {
 /// The rows of a project whose documents and segments are stored with their words.
 class ProjectCodings {
 public:
-    ProjectCodings(Database& database, Intake& intake) : database_(database), intake_(intake), rows_(intake) {}
+    ProjectCodings(Database& database, Intake& intake)
+        : database_(database), intake_(intake), cases_(intake, database.name()), rows_(intake)
+    {
+    }
+
+    /// Whose documents and rows are. Call cases().begin() before add().
+    ProjectCases& cases() { return cases_; }
 
     /// Says of a document that it has a text, with its length. \throws Error where an earlier input says otherwise.
     void declare_text(Id document, const MeasuredText& text);
@@ -57,6 +64,7 @@ public:
 private:
     Database& database_;
     Intake& intake_;
+    ProjectCases cases_;
     ProjectRows rows_;
     PlaceTally places_;
 };
@@ -66,9 +74,5 @@ std::vector<std::size_t> in_order_of_places(const std::vector<StoredSegment>& se
 
 /// Adds the cell as `comment`, where comments are asked for and `entry` has none.
 void add_comment(Entry& entry, const DatabaseRow& row, std::size_t cell, const Needs& needs);
-
-/// Does a part of a document from `start` to `end` (half-open) hold all of it? Programs write the end as the length or as
-/// one less, sometimes as that of an older text.
-bool is_whole(Position start, Position end, const MeasuredText& text);
 
 }  // namespace qda

@@ -45,6 +45,7 @@ public:
         coded_by_.declare(universe_);
         read_cases();
         read_attributes();
+        if (any_part_of_a_case()) codings_.cases().want_column();
         for (Document& document : documents_) read_document(document);
         codings_.finish();
         say();
@@ -55,10 +56,6 @@ private:
         std::int64_t row;
         std::string where;
         Id code, coder;
-    };
-    struct CasePart {
-        std::string name;
-        Position start, end;
     };
     struct Document {
         std::int64_t row;
@@ -229,19 +226,25 @@ private:
         });
     }
 
+    // Known before the first row: its columns are those of all.
+    bool any_part_of_a_case()
+    {
+        for (const Document& document : documents_) {
+            if (document.cases.empty()) continue;
+            const MeasuredText text(database_.text_of("source", "fulltext", document.row));
+            for (const CasePart& part : document.cases)
+                if (!is_whole(part, text)) return true;
+        }
+        return false;
+    }
+
     void read_document(Document& document)
     {
         const MeasuredText text(database_.text_of("source", "fulltext", document.row));
-        Entry& entry = universe_.documents[document.id];
         const bool recording = text.text().empty() && !document.recordings.empty();
         if (!text.text().empty()) codings_.declare_text(document.id, text);
         if (recording) codings_.declare_unit(document.id, "millisecond");
-        for (const CasePart& part : document.cases) {
-            if (is_whole(part.start, part.end, text))
-                entry.add("source", part.name);
-            else
-                ++parts_of_cases_;
-        }
+        codings_.cases().begin(document.id, text, document.cases, document.codings.size());
         codings_.add(document.id, text, units_of(text, true), kOfTexts, document.codings);
         if (recording)
             add_recordings(document);
@@ -282,8 +285,8 @@ private:
                                          "reference keeps the area", areas_),
                              {file});
         attributes_.say(file, diagnostics);
+        codings_.cases().say(file, diagnostics);
         NotCarried left;
-        left.add(parts_of_cases_, "part of a document that belongs to a case", "parts of documents that belong to cases");
         left.add(recordings_left_, "coded part of a recording that has a text", "coded parts of recordings that have a text");
         left.add(database_.rows("annotation"), "annotation", "annotations");
         left.add(database_.rows("journal"), "journal entry", "journal entries");
@@ -306,7 +309,7 @@ private:
     CodedBy coded_by_;
     ProjectAttributes attributes_;
     Dangling dangling_;
-    std::size_t parts_of_cases_ = 0, recordings_left_ = 0, outside_recordings_ = 0, areas_ = 0;
+    std::size_t recordings_left_ = 0, outside_recordings_ = 0, areas_ = 0;
 };
 
 }  // namespace

@@ -20,13 +20,13 @@ bool is_qualcoder(const Database& database);
 /// | code_av                               | rows in milliseconds, in documents without a text                           |
 /// | code_image                            | rows without a position; `reference` says the area                          |
 /// | owner of a coding, coder_names        | coders, with `coded` for the documents they coded                           |
-/// | cases, case_text                      | sources; a case that has all of a document is its `source`                  |
+/// | cases, case_text                      | sources of documents or, where they have parts, of rows (project_cases.hpp)  |
 /// | attribute                             | keys of sources (cases) and documents (files)                               |
 /// | seltext, memo, date                   | `text`, `comment`, `created`, where asked for                              |
 /// | memos of sources, codes, categories   | `comment`, where comments are asked for                                     |
 ///
-/// Places are code points or UTF-16 units, row by row (stored_segments.hpp). What is not carried is counted in a note: parts of
-/// documents that belong to a case, annotations, journals.
+/// Places are code points or UTF-16 units, row by row (stored_segments.hpp). What is not carried is counted in a note:
+/// annotations, journals.
 /// \throws Error where tables are damaged or no tables, and where categories or codes stand below themselves.
 void read_qualcoder(Database& database, const ReadOptions& options, Intake& intake);
 

@@ -40,16 +40,13 @@ public:
         read_cases();
         read_attributes("caseAttr", "caseID");
         read_attributes("fileAttr", "fileID");
+        if (any_part_of_a_case()) codings_.cases().want_column();
         for (Document& document : documents_) read_document(document);
         codings_.finish();
         say();
     }
 
 private:
-    struct CasePart {
-        std::string name;
-        Position start, end;
-    };
     struct Document {
         std::int64_t row;
         Id id;
@@ -192,16 +189,23 @@ private:
         });
     }
 
+    // Known before the first row: its columns are those of all.
+    bool any_part_of_a_case()
+    {
+        for (const Document& document : documents_) {
+            if (document.cases.empty()) continue;
+            const MeasuredText text(database_.text_of("source", "file", document.row));
+            for (const CasePart& part : document.cases)
+                if (!is_whole(part, text)) return true;
+        }
+        return false;
+    }
+
     void read_document(Document& document)
     {
         const MeasuredText text(database_.text_of("source", "file", document.row));
         codings_.declare_text(document.id, text);
-        for (const CasePart& part : document.cases) {
-            if (is_whole(part.start, part.end, text))
-                universe_.documents[document.id].add("source", part.name);
-            else
-                ++parts_of_cases_;
-        }
+        codings_.cases().begin(document.id, text, document.cases, document.codings.size());
         codings_.add(document.id, text, units_of(text, false), kCodings, document.codings);
         document = {};
     }
@@ -219,13 +223,13 @@ private:
         const std::string& file = database_.name();
         dangling_.say(file, diagnostics);
         attributes_.say(file, diagnostics);
+        codings_.cases().say(file, diagnostics);
         NotCarried left;
         left.add(deleted_documents_, "deleted document", "deleted documents");
         left.add(deleted_codes_, "deleted code", "deleted codes");
         left.add(deleted_codings_, "deleted coding", "deleted codings");
         left.add(codings_of_deleted_, "coding of a deleted code or document", "codings of deleted codes or documents");
         left.add(live("coding2"), "coding of the second round (coding2)", "codings of the second round (coding2)");
-        left.add(parts_of_cases_, "part of a document that belongs to a case", "parts of documents that belong to cases");
         left.add(live("image"), "picture", "pictures");
         left.add(live("imageCoding"), "coded area of a picture", "coded areas of pictures");
         left.add(live("annotation"), "annotation", "annotations");
@@ -250,7 +254,7 @@ private:
     CodedBy coded_by_;
     ProjectAttributes attributes_;
     Dangling dangling_;
-    std::size_t deleted_documents_ = 0, deleted_codes_ = 0, deleted_codings_ = 0, codings_of_deleted_ = 0, parts_of_cases_ = 0;
+    std::size_t deleted_documents_ = 0, deleted_codes_ = 0, deleted_codings_ = 0, codings_of_deleted_ = 0;
 };
 
 }  // namespace

@@ -19,13 +19,13 @@ bool is_rqda(const Database& database);
 /// | freecode, codecat, treecode | codes with `color` and a `category` for each they are in; categories             |
 /// | coding                     | rows; equal spans of a document are one quotation, named 1, 2, ...                |
 /// | owner of a coding          | coders, with `coded` for the documents they coded                                |
-/// | cases, caselinkage         | sources; a case that has all of a document is its `source`                       |
+/// | cases, caselinkage         | sources of documents or, where they have parts, of rows (project_cases.hpp)      |
 /// | caseAttr, fileAttr         | keys of sources (cases) and documents (files), but for the value NA              |
 /// | seltext, memo, date        | `text`, `comment`, `created`, where asked for                                    |
 /// | memos of the others        | `comment`, where comments are asked for                                          |
 ///
 /// Places are code points, but stand beside the words in some projects; see stored_segments.hpp for the repair. Not carried, and
-/// counted: the second round (coding2), parts of documents that belong to a case, pictures, annotations, journals.
+/// counted: the second round (coding2), pictures, annotations, journals.
 /// \throws Error where tables are damaged or no tables.
 void read_rqda(Database& database, const ReadOptions& options, Intake& intake);
 

@@ -42,7 +42,9 @@ INSERT INTO annotation VALUES (1, 1, 0, 3, 'groet', 'anna', '');
 INSERT INTO cases VALUES (1, 'Anja', 'moeder', 'anna', '');
 INSERT INTO cases VALUES (2, 'Bert', '', 'anna', '');
 INSERT INTO case_text VALUES (1, 1, 1, 0, 77, 'anna', '', '');
-INSERT INTO case_text VALUES (2, 1, 2, 0, 13, 'anna', '', '');
+-- Two speak in one document, and both within 'Tweede'.
+INSERT INTO case_text VALUES (2, 1, 2, 0, 18, 'anna', '', '');
+INSERT INTO case_text VALUES (4, 2, 2, 18, 34, 'anna', '', '');
 INSERT INTO case_text VALUES (3, 2, 5, 0, 0, 'anna', '', '');
 INSERT INTO attribute_type VALUES ('functie', '', 'anna', '', 'case', 'character');
 INSERT INTO attribute_type VALUES ('jaar', '', 'anna', '', 'file', 'numeric');

@@ -54,6 +54,8 @@ INSERT INTO coding VALUES (9, 1, 'Dag', 0.0, 3.0, 1, 'anna', '', NULL);
 INSERT INTO coding2 VALUES (1, 1, 'Dag', 0.0, 3.0, 1, 'ben', '', NULL);
 INSERT INTO cases VALUES ('Anja', 'moeder', 'anna', '', NULL, 1, 1);
 INSERT INTO caselinkage VALUES (1, 1, 0.0, 77.0, 1, 'anna', '', '');
+INSERT INTO cases VALUES ('Bert', NULL, 'anna', '', NULL, 2, 1);
+INSERT INTO caselinkage VALUES (2, 1, 33.0, 40.0, 1, 'anna', '', '');
 INSERT INTO caselinkage VALUES (1, 3, 0.0, 7.0, 1, 'anna', '', '');
 INSERT INTO attributes VALUES ('functie', 1, '', NULL, 'anna', NULL, 'character');
 INSERT INTO caseAttr VALUES ('functie', 'ouder', 1, '', NULL, 'anna', 1);
