@@ -22,6 +22,7 @@ struct BuildCall {
     std::vector<std::string> formats;
     bool check = false;
     bool list = false;
+    bool claims = false;
     bool shell = false;
     bool force = false;
     std::string to = "text";
@@ -52,8 +53,28 @@ int list(const Plan& plan, const BuildCall& call, Context& context)
         for (const PlannedOutput& output : table->outputs)
             context.out.write(call.shell ? table->as_shell(output) + " -o " + shell_quoted(output.path) + "\n"
                                          : fmt::format("{}\t{}\t{}\n", table->table->id, output.path, table->table->caption));
+    if (!plan.manifest.figures.empty() && call.ids.empty() && !call.shell)
+        for (const char* form : {"tex", "yaml"})
+            context.out.write(fmt::format("{}\t{}\t\n", kFiguresId, plan.manifest.figures_path(form)));
     context.out.close();
     return 0;
+}
+
+// Each claim, what became of it, and the figures that it rests on. Status 1 where one is not as it is expected.
+int claims(const Plan& plan, const Toolbox& tools, std::vector<Problem> problems, Context& context)
+{
+    const std::vector<Judgement> judgements =
+        judge_claims(plan, tools, std::move(problems), context.diagnostics, [](std::size_t, std::size_t, const std::string&) {});
+    context.out = Output::open("-");
+    bool as_expected = true;
+    for (const Judgement& judgement : judgements) {
+        const Claim& claim = *judgement.claim;
+        const char* outcome = !judgement.holds ? "unknown" : *judgement.holds ? "holds" : "fails";
+        context.out.write(fmt::format("{}\t{}\t{}\t{}\t{}\n", outcome, claim.id, judgement.found, claim.source, claim.text));
+        as_expected = as_expected && judgement.as_expected();
+    }
+    context.out.close();
+    return as_expected ? 0 : 1;
 }
 
 Progress shown_on(frame::ProgressBar& bar)
@@ -103,6 +124,9 @@ int make(const Plan& plan, const BuildCall& call, const Toolbox& tools, std::vec
     for (const std::string& path : making.edited)
         context.diagnostics.warning(fmt::format("'{}' is not as qda-build made it: left as it is", path), {},
                                     "--force writes it anew; keep your changes in another file");
+    for (const Judgement& judgement : making.claims)
+        if (const std::string words = judgement_in_words(judgement); !words.empty())
+            context.diagnostics.warning(fmt::format("claim '{}' {}", judgement.claim->id, words), judgement.claim->where);
     context.diagnostics.note(fmt::format("{} made, {} up to date", making.written.size(), making.same));
     return making.edited.empty() ? 0 : 1;
 }
@@ -129,6 +153,14 @@ constexpr const char* kManual =
     "(tables.lock) says what everything was made from: commit it with the results.\n\n"
     "--check makes all tables in memory and tells what differs from the results, cell by cell. Where an export is not at\n"
     "hand, the results are checked against the lock, and a warning says so. Two builds in one folder wait for each other.\n\n"
+    "claims are sentences of the text with an expression over the tables; --check says which no longer hold, --claims what\n"
+    "becomes of each, and 'expect: fails' marks one that is known not to. numbers are figures for running text, written to\n"
+    "numbers.yaml and, for LaTeX, numbers.tex:\n\n"
+    "  claims: [{id: all-speak, text: All speak of it., holds: 'all of references[*, Leadership] >= 1'}]\n"
+    "  numbers: [{id: cited, value: 'count(references[*, total] >= 1)'}]\n\n"
+    "Expressions: table[row, column] is a cell, * all of a row or column (without total); + - * / and brackets, = != < > <=\n"
+    ">=, and or not; all of, all but N of, any of, none of, most of, at least N of, at most N of, exactly N of; count and\n"
+    "share of truths; sum max min mean median; rank of NAME in table[*, column]. What is NA decides nothing.\n\n"
     "Exit status: 0 done, or all still true; 1 something differs, or was left as it is; 2 something cannot be used: all of\n"
     "it is said at once, and nothing is written.\n\n"
     "Example:\n"
@@ -148,6 +180,7 @@ Run bind_build(CLI::App& app)
     frame::add_list(app, "--formats", call->formats, "Instead of those of the manifest: text, md, latex, html, csv, tsv")->type_name("FORM,...");
     app.add_flag("--force", call->force, "Write also over results that were edited by hand");
     app.add_flag("--list", call->list, "What the manifest makes: id, file, caption");
+    app.add_flag("--claims", call->claims, "What becomes of each claim: outcome, id, figures, source, text");
     app.add_flag("--shell", call->shell, "The same as commands of a shell, to be run in the manifest's folder");
     return [call](Context& context) {
         must_be_one_of(call->to, {"text", "github"}, "--to");
@@ -160,7 +193,8 @@ Run bind_build(CLI::App& app)
             return list(plan, *call, context);
         }
         const auto waiting = [&] { std::fputs(fmt::format("qda-build: note: another build in {} is at work: waiting\n", plan.manifest.folder).c_str(), stderr); };
-        const FolderLock held(plan.manifest.folder, call->check ? FolderLock::Use::read : FolderLock::Use::write, waiting);
+        const FolderLock held(plan.manifest.folder, call->check || call->claims ? FolderLock::Use::read : FolderLock::Use::write, waiting);
+        if (call->claims) return claims(plan, tools, std::move(problems), context);
         return call->check ? check(plan, *call, tools, std::move(problems), context) : make(plan, *call, tools, std::move(problems), context);
     };
 }

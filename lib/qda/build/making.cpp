@@ -64,16 +64,7 @@ public:
         for (std::size_t i = 0; i < planned.outputs.size(); ++i) {
             const PlannedOutput& output = planned.outputs[i];
             if (up_to_date(planned, output)) continue;
-            const std::string hash = sha256(made.outputs[i]);
-            const std::string& there = hashes_.of(plan_.manifest.path(output.path));
-            if (!options_.force && !there.empty() && there != hash && !own_.is_own(output.path, there)) {
-                making_.edited.push_back(output.path);
-                continue;
-            }
-            std::erase_if(outputs, [&](const LockedOutput& one) { return one.path == output.path; });
-            outputs.push_back({output.path, pipeline_hash(planned, output), hash});
-            if (there != hash) files_[output.path] = {&made.outputs[i], hash};
-            else ++making_.same;
+            put(output.path, made.outputs[i], pipeline_hash(planned, output), outputs);
         }
         if (!options_.some_formats) drop_others(planned, outputs);
         std::sort(outputs.begin(), outputs.end(), [](const LockedOutput& a, const LockedOutput& b) { return a.path < b.path; });
@@ -81,12 +72,41 @@ public:
                   inputs_[&planned], std::move(outputs), made.record};
     }
 
+    // What the text says of the tables, as they are now: claims, and files of figures.
+    void take_text(std::vector<Problem>& problems)
+    {
+        if (!options_.ids.empty() || options_.some_formats) return;
+        const Manifest& manifest = plan_.manifest;
+        const RecordOf records = [&](const std::string& id) -> const TableRecord* {
+            const auto found = lock_.tables.find(id);
+            return found == lock_.tables.end() ? nullptr : &found->second.record;
+        };
+        making_.claims = judge(manifest.claims, records, problems);
+        if (manifest.figures.empty()) return;
+        figure_files_ = figure_files(manifest.figures, manifest.language, records, problems);
+        LockedTable& locked = lock_.tables[kFiguresId];
+        std::vector<LockedOutput> outputs = locked.outputs;
+        const std::string hash = figures_hash(manifest.figures, manifest.language);
+        put(manifest.figures_path("tex"), figure_files_.tex, hash, outputs);
+        put(manifest.figures_path("yaml"), figure_files_.yaml, hash, outputs);
+        std::erase_if(outputs, [&](const LockedOutput& one) {
+            const bool named = one.path == manifest.figures_path("tex") || one.path == manifest.figures_path("yaml");
+            if (!named) gone_[one.path] = one.result;
+            return !named;
+        });
+        std::sort(outputs.begin(), outputs.end(), [](const LockedOutput& a, const LockedOutput& b) { return a.path < b.path; });
+        locked = {};
+        locked.version = version_of_program();
+        locked.outputs = std::move(outputs);
+    }
+
     // What earlier builds made and the manifest has no more.
     void drop_tables()
     {
         if (!options_.ids.empty() || options_.some_formats) return;
         for (auto at = lock_.tables.begin(); at != lock_.tables.end();) {
-            if (plan_.manifest.find(at->first)) {
+            const bool figures = at->first == kFiguresId && !plan_.manifest.figures.empty();
+            if (figures || plan_.manifest.find(at->first)) {
                 ++at;
                 continue;
             }
@@ -115,6 +135,7 @@ public:
         std::set<std::string> paths;
         for (const PlannedTable& table : plan_.tables)
             for (const PlannedOutput& output : table.outputs) paths.insert(output.path);
+        for (const char* form : {"tex", "yaml"}) paths.insert(plan_.manifest.figures_path(form));
         own_.sweep(paths);
         if (!files_.empty()) announce();
         for (const auto& [name, file] : files_) {
@@ -129,6 +150,21 @@ public:
     }
 
 private:
+    // A result that is to stand under its name, unless somebody edited what stands there.
+    void put(const std::string& path, const std::string& bytes, std::string pipeline, std::vector<LockedOutput>& outputs)
+    {
+        const std::string hash = sha256(bytes);
+        const std::string& there = hashes_.of(plan_.manifest.path(path));
+        if (!options_.force && !there.empty() && there != hash && !own_.is_own(path, there)) {
+            making_.edited.push_back(path);
+            return;
+        }
+        std::erase_if(outputs, [&](const LockedOutput& one) { return one.path == path; });
+        outputs.push_back({path, std::move(pipeline), hash});
+        if (there != hash) files_[path] = {&bytes, hash};
+        else ++making_.same;
+    }
+
     bool up_to_date(const PlannedTable& table, const PlannedOutput& output)
     {
         const auto locked = lock_.tables.find(table.table->id);
@@ -182,6 +218,7 @@ private:
     std::map<const PlannedTable*, std::vector<LockedInput>> inputs_;
     std::map<std::string, std::pair<const std::string*, std::string>> files_;  // to be written: bytes and hash
     std::map<std::string, std::string> gone_;
+    FigureFiles figure_files_;
     Making making_;
 };
 
@@ -209,6 +246,8 @@ Making make_outputs(const Plan& plan, const MakingOptions& options, const Toolbo
     if (!problems.empty()) throw Error(std::move(problems));
     maker.inputs_unchanged();
     for (const MadeTable& table : made) maker.take(table);
+    maker.take_text(problems);
+    if (!problems.empty()) throw Error(std::move(problems));
     maker.drop_tables();
     return maker.write();
 }

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "qda/build/claims.hpp"
 #include "qda/build/runs.hpp"
 
 namespace qda {
@@ -20,6 +21,7 @@ struct Making {
     std::vector<std::string> removed;  ///< made by earlier builds, no longer in the manifest
     std::vector<std::string> left;     ///< no longer in the manifest, and edited by hand: not removed
     std::size_t same = 0;              ///< outputs that were up to date
+    std::vector<Judgement> claims;     ///< all of them; none where only some tables were made
 };
 
 /// Makes the outputs of a plan whose inputs, pipeline or program changed since the lock was written, or that are not there

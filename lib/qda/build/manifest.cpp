@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "qda/base/source.hpp"
+#include "qda/build/claims_reading.hpp"
 #include "qda/render/render.hpp"
 #include "qda/text/normal.hpp"
 #include "qda/text/yaml_fields.hpp"
@@ -33,7 +34,7 @@ public:
 
     Manifest read()
     {
-        static constexpr std::array<std::string_view, 5> kKeys = {"build", "inputs", "defaults", "outputs", "tables"};
+        static constexpr std::array<std::string_view, 7> kKeys = {"build", "inputs", "defaults", "outputs", "tables", "claims", "numbers"};
         const YamlNode& root = file_.root;
         manifest_.file = file_.name;
         const std::size_t slash = manifest_.file.rfind('/');
@@ -48,6 +49,9 @@ public:
         if (!root.find("tables")) fields_.problem(root, "a manifest without 'tables'", "add 'tables: [{id: ..., pipeline: ...}]'");
         for (const YamlNode& node : fields_.list(root, "tables")) table(node);
         doubled_ids();
+        manifest_.claims = read_claims(root, fields_);
+        manifest_.figures = read_figures(root, fields_);
+        known_tables();
         return std::move(manifest_);
     }
 
@@ -96,6 +100,7 @@ private:
         static constexpr std::array<std::string_view, 3> kKeys = {"language", "digits", "formats"};
         fields_.only(map, "defaults", kKeys);
         look(map, default_);
+        manifest_.language = default_.language;
     }
 
     // What stands both in a table and in the defaults.
@@ -160,6 +165,22 @@ private:
             if (const auto [at, is_new] = numbers.emplace(*table.number, table.where); !is_new)
                 fields_.problem(table.where, fmt::format("table {} twice", *table.number), "it is also in line " + std::to_string(at->second.line));
         }
+    }
+
+    void known_tables()
+    {
+        std::vector<std::string> ids;
+        for (const ManifestTable& table : manifest_.tables)
+            if (!table.page) ids.push_back(table.id);
+        const auto check = [&](const Expression& expression) {
+            for (const auto& [table, where] : expression.tables())
+                if (std::find(ids.begin(), ids.end(), table) == ids.end())
+                    fields_.problem(where, fmt::format("no table '{}'", table), suggestion(table, ids));
+        };
+        for (const Claim& claim : manifest_.claims) check(claim.holds);
+        for (const NamedFigure& figure : manifest_.figures) check(figure.value);
+        const ManifestTable* taken = manifest_.figures.empty() ? nullptr : manifest_.find(kFiguresId);
+        if (taken) fields_.problem(taken->where, fmt::format("the id '{}' is that of the figures", kFiguresId), "name the table otherwise");
     }
 
     const YamlFile& file_;

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "qda/build/claims.hpp"
 #include "qda/build/pipeline.hpp"
 
 namespace qda {
@@ -38,11 +39,16 @@ struct Manifest {
     std::string title;
     ManifestInputs inputs;
     std::string outputs;  ///< folder of the results, from the manifest's folder
+    std::string language;  ///< of the defaults; empty: that of the tools
     std::vector<ManifestTable> tables;
+    std::vector<Claim> claims;
+    std::vector<NamedFigure> figures;  ///< for running text: numbers.yaml and numbers.tex
 
     const ManifestTable* find(std::string_view id) const;
     /// A path from the manifest's folder, as seen from where the program runs.
     std::string path(const std::string& from_folder) const;
+    /// The file of the figures in a form, yaml or tex, from the manifest's folder.
+    std::string figures_path(const std::string& form) const { return outputs + "/" + kFiguresId + "." + form; }
 };
 
 /// Reads a manifest. What is wrong with it by itself is added to `problems`, with its place; what is read is then not all.

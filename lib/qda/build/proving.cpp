@@ -44,6 +44,17 @@ std::string lines_that_differ(const std::string& before, const std::string& now)
     return fmt::format("{} line{} differ{}, the first is line {}", n, n == 1 ? "" : "s", n == 1 ? "s" : "", first + 1);
 }
 
+// The tables as they were made just now, the others as the lock knows them.
+RecordOf records_of(const std::vector<MadeTable>& made, const Lock& lock)
+{
+    return [&](const std::string& id) -> const TableRecord* {
+        for (const MadeTable& table : made)
+            if (table.planned->table->id == id) return &table.record;
+        const auto found = lock.tables.find(id);
+        return found == lock.tables.end() ? nullptr : &found->second.record;
+    };
+}
+
 class Prover {
 public:
     Prover(const Plan& plan, Hashes& hashes) : plan_(plan), lock_path_(lock_path(plan.manifest.file)), lock_(read_lock(lock_path_)), hashes_(hashes) {}
@@ -89,10 +100,25 @@ public:
         }
     }
 
+    // What the text says of the tables: `made`, and what could not be made as the lock knows it.
+    void prove_text(const std::vector<MadeTable>& made, std::vector<Problem>& problems)
+    {
+        const Manifest& manifest = plan_.manifest;
+        const RecordOf records = records_of(made, lock_);
+        for (const Judgement& judgement : judge(manifest.claims, records, problems))
+            if (std::string words = judgement_in_words(judgement); !words.empty())
+                differences_.push_back({judgement.claim->where, fmt::format("claim '{}'", judgement.claim->id), std::move(words)});
+        if (manifest.figures.empty()) return;
+        const FigureFiles files = figure_files(manifest.figures, manifest.language, records, problems);
+        const bool in_words = figures_differ(manifest.figures_path("yaml"), files.yaml);
+        figures_differ(manifest.figures_path("tex"), files.tex, !in_words);
+    }
+
     // What the lock knows and the manifest does not.
     void extra()
     {
-        std::set<std::string> named;
+        std::set<std::string> named = {plan_.manifest.figures_path("yaml"), plan_.manifest.figures_path("tex")};
+        if (plan_.manifest.figures.empty()) named.clear();
         for (const PlannedTable& table : plan_.tables)
             for (const PlannedOutput& output : table.outputs) named.insert(output.path);
         for (const auto& [id, table] : lock_.tables)
@@ -113,6 +139,36 @@ public:
     }
 
 private:
+    // Says each figure that is another one in the file of figures; of a form that cannot be read back only that it is.
+    bool figures_differ(const std::string& path, const std::string& now, bool matters = true)
+    {
+        const Location where = plan_.manifest.figures.front().where;
+        const std::string& there = hashes_.of(plan_.manifest.path(path));
+        if (there == sha256(now)) return false;
+        if (there.empty()) {
+            differences_.push_back({where, "numbers", fmt::format("{} is missing", path)});
+            return true;
+        }
+        const std::string before = Source::open(plan_.manifest.path(path)).read_all(kMostBytes);
+        const std::vector<std::string> old_lines = lines_of(before);
+        bool said = false;
+        for (const NamedFigure& figure : plan_.manifest.figures) {
+            const std::string name = figure.id + ": ";
+            const auto line_in = [&](const std::vector<std::string>& lines) {
+                const auto found = std::find_if(lines.begin(), lines.end(), [&](const std::string& line) { return line.starts_with(name); });
+                return found == lines.end() ? std::string("none") : found->substr(name.size());
+            };
+            if (!path.ends_with(".yaml")) break;
+            const std::string old_value = line_in(old_lines);
+            const std::string new_value = line_in(lines_of(now));
+            if (old_value == new_value) continue;
+            differences_.push_back({figure.where, fmt::format("number '{}'", figure.id), fmt::format("was {}, now {}", old_value, new_value)});
+            said = true;
+        }
+        if (!said && matters) differences_.push_back({where, "numbers", fmt::format("{} is otherwise now: {}", path, lines_that_differ(before, now))});
+        return true;
+    }
+
     const LockedTable* locked_of(const PlannedTable& planned) const
     {
         const auto found = lock_.tables.find(planned.table->id);
@@ -220,8 +276,30 @@ std::vector<Difference> check_outputs(const Plan& plan, const std::vector<std::s
         if (found == made.end()) prover.trust(*table);
         else prover.prove(*found);
     }
-    if (ids.empty()) prover.extra();
+    if (ids.empty()) {
+        prover.prove_text(made, problems);
+        if (!problems.empty()) throw Error(std::move(problems));
+        prover.extra();
+    }
     return prover.differences();
+}
+
+std::vector<Judgement> judge_claims(const Plan& plan, const Toolbox& tools, std::vector<Problem> problems,
+                                    Diagnostics& diagnostics, const Progress& progress)
+{
+    std::vector<const PlannedTable*> wanted;
+    for (const PlannedTable& table : plan.tables) {
+        const bool asked = std::any_of(plan.manifest.claims.begin(), plan.manifest.claims.end(), [&](const Claim& claim) {
+            return std::any_of(claim.holds.tables().begin(), claim.holds.tables().end(), [&](const auto& one) { return one.first == table.table->id; });
+        });
+        if (asked && at_hand(table, plan)) wanted.push_back(&table);
+    }
+    if (!problems.empty()) throw Error(std::move(problems));
+    const std::vector<MadeTable> made = run_tables(plan, wanted, tools, problems, diagnostics, progress);
+    const Lock lock = read_lock(lock_path(plan.manifest.file));
+    std::vector<Judgement> judgements = judge(plan.manifest.claims, records_of(made, lock), problems);
+    if (!problems.empty()) throw Error(std::move(problems));
+    return judgements;
 }
 
 std::string difference_as_text(const Difference& difference)

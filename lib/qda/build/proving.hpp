@@ -26,6 +26,11 @@ std::vector<Difference> check_outputs(const Plan& plan, const std::vector<std::s
                                       std::vector<Problem> problems, std::vector<std::string>& unproven,
                                       Diagnostics& diagnostics, const Progress& progress);
 
+/// What becomes of each claim: the tables that they look at are made in memory, or taken from the lock where an input is
+/// not at hand. \throws Error as check_outputs().
+std::vector<Judgement> judge_claims(const Plan& plan, const Toolbox& tools, std::vector<Problem> problems,
+                                    Diagnostics& diagnostics, const Progress& progress);
+
 /// `table 9, Respondent 2 x ...` and a line feed; nothing in it can break the line.
 std::string difference_as_text(const Difference& difference);
 /// An annotation of GitHub at the table in the manifest.
