@@ -5,7 +5,8 @@ set -euo pipefail
 cd "$(dirname -- "${BASH_SOURCE[0]}")"
 # In the sources the tools are built first; an installed copy has them in the path.
 if [[ -e ../../.ci/setup.sh ]]; then source ../../.ci/setup.sh && setup_build release; fi
-mkdir -p out
+rm -rf out
+mkdir out
 title="Verwijzingen in hoofdstuk 5"
 
 # The export, labelled with the codebook: every pipe below starts from it.

@@ -5,7 +5,8 @@ set -euo pipefail
 cd "$(dirname -- "${BASH_SOURCE[0]}")"
 # In the sources the tools are built first; an installed copy has them in the path.
 if [[ -e ../../.ci/setup.sh ]]; then source ../../.ci/setup.sh && setup_build release; fi
-mkdir -p out
+rm -rf out
+mkdir out
 
 # Codes whose passages have words in common; then also those that follow at once; then with at most 30 characters between.
 qda-cooccur codings.csv --relation overlap | qda-table --to md >out/overlap.md
