@@ -29,9 +29,9 @@ constexpr const char* kManual =
     "Columns of --long: level category coder_1 coder_2 unit n measure value low high note; pairs first, then all coders.\n\n"
     "Examples:\n"
     "  qda-agree anna.csv ben.csv --measure percent,alpha,cohen\n"
-    "  qda-agree project.seg --level judgement --measure alpha --seed 1 --long\n"
-    "  qda-agree project.seg --unit character --code trust --measure cohen,u_alpha\n"
-    "  qda-agree project.seg --level judgement --disagreements | qda-table";
+    "  qda-agree anna.csv ben.csv --overlap 0.5 --level judgement --measure alpha --seed 1 --long\n"
+    "  qda-agree anna.csv ben.csv documents.seg --unit character --code trust --measure cohen,u_alpha\n"
+    "  qda-agree anna.csv ben.csv --overlap 0.5 --level judgement --disagreements | qda-table";
 
 void add_choice(CLI::App& app, AgreementOptions& options)
 {

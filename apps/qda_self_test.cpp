@@ -14,12 +14,16 @@ Run bind_self_test(CLI::App& app)
         "Exit status: 0 all are met, 1 at least one is off.\n\n"
         "Examples:\n"
         "  qda self-test | qda-table\n"
-        "  qda self-test --off");
+        "  qda self-test --subject unitizing | qda-table --digits 4");
     auto writing = frame::add_writing(app);
     auto off = std::make_shared<bool>(false);
     app.add_flag("--off", *off, "List only the values that are off");
+    auto subject = std::make_shared<std::string>();
+    std::string subjects;
+    for (const PublishedSubject& one : published_subjects()) subjects += std::string(subjects.empty() ? "" : ", ") + one.name;
+    app.add_option("--subject", *subject, "Only the values of this subject: " + subjects)->type_name("NAME");
     return [=](Context& context) {
-        Table table = self_test();
+        Table table = self_test(*subject);
         const std::size_t n_off = values_off(table);
         context.diagnostics.note(table.notes.front());
         if (*off) table = only_values_off(table);

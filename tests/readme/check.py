@@ -5,7 +5,7 @@
 The README's ```sh blocks are one session, in order; ```python, ```r and ```sql blocks run behind it in the folder where
 the session ended (r and sql only where Rscript and duckdb are installed). A ```text or ```markdown block must stand in what
 the ```sh block before it prints. Each line under "Example" in a tool's --help runs by itself, beside quotations.csv, quotations.xlsx,
-codebook.yaml and a labelled stream.
+codebook.yaml, a labelled stream and the files of two coders.
 """
 import os
 import re
@@ -60,6 +60,8 @@ def check_help(copy):
     folder.mkdir()
     for export in ("quotations.csv", "quotations.xlsx", "quotations.xml"):
         shutil.copy(root / "examples/01-oss-3006" / export, folder)
+    for file in ("anna.csv", "ben.csv", "documents.seg"):
+        shutil.copy(root / "examples/05-two-coders" / file, folder)
     shutil.copy(root / "codebook/oss-3006.yaml", folder / "codebook.yaml")
     bash("qda-label quotations.csv --codebook codebook.yaml -o labelled.seg", folder)
     examples = []

@@ -56,7 +56,8 @@ public:
     void add(const Batch& batch);
 
     /// After the last batch. Long form: `level category coder_1 coder_2 unit n measure value low high note`; wide: `category
-    /// coder_1 coder_2 n`, a column (with intervals three) a measure, `note`. Disagreements: `level category coder_1 coder_2
+    /// coder_1 coder_2 n`, a column (with intervals three) a measure, `note`, where all of two coders have no row beside the
+    /// pair. Disagreements: `level category coder_1 coder_2
     /// unit document start end positions quotation value_1 value_2`, with words `text`.
     /// \throws Error where there are no two coders with a document in common, where a coder gave one unit two values of a
     ///         level, or places or lengths that the unit needs are unknown.

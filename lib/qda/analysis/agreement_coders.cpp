@@ -121,7 +121,7 @@ void AgreementParts::find_lengths()
             std::from_chars(length->data(), length->data() + length->size(), document.length);
         } else if (needs_lengths()) {
             throw Error({}, "the length of " + name + " is unknown",
-                        "say it in its #document line (length:5321), give --documents, or compare only what is coded: --units coded");
+                        "read a stream with its #document line (length:5321) beside the files, or compare only what is coded: --units coded");
         }
     }
 }

@@ -13,6 +13,7 @@ namespace {
 struct Row {
     std::string category;
     std::string first, second;  // coders
+    bool of_all;
     std::vector<AgreementFigure> figures;
 };
 
@@ -21,7 +22,7 @@ void add_rows(const AgreementParts& parts, const std::string& category, const Ra
     for (const CoderGroup& group : coder_groups(parts)) {
         const std::string first = group.all ? "all" : parts.coder_name(group.coders[0]);
         const std::string second = group.all ? "all" : parts.coder_name(group.coders[1]);
-        rows.push_back({category, first, second, agreement_figures(parts, items, group, value)});
+        rows.push_back({category, first, second, group.all, agreement_figures(parts, items, group, value)});
     }
 }
 
@@ -115,7 +116,9 @@ void fill_wide(const AgreementParts& parts, const std::vector<Row>& rows, Table&
         table.add_column(measure + "_high", Role::statistic);
     }
     table.add_column("note", Role::text);
+    const bool twice = parts.coders.size() == 2;  // all coders are the pair: programs find both, readers one
     for (const Row& row : rows) {
+        if (twice && row.of_all) continue;
         std::size_t at = 0;
         for (const std::string& text : {row.category, row.first, row.second}) table.columns[at++].add(text);
         for (const bool wanted : {false, true}) {

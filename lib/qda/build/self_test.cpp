@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "qda/base/choice.hpp"
+
 namespace qda {
 
 namespace {
@@ -41,8 +43,11 @@ bool is_met(const PublishedValue& value)
     return *found == *value.expected || std::abs(*found - *value.expected) <= value.tolerance;
 }
 
-Table self_test()
+Table self_test(const std::string& subject_asked)
 {
+    std::vector<std::string> names;
+    for (const PublishedSubject& subject : published_subjects()) names.emplace_back(subject.name);
+    if (!subject_asked.empty()) must_be_one_of(subject_asked, names, "--subject");
     Table table;
     table.title = "Published values, computed again";
     std::int64_t all = 0;
@@ -51,6 +56,7 @@ Table self_test()
     for (const char* name : {"expected", "got", "difference"}) table.add_column(name, Role::statistic);
     for (const char* name : {"verdict", "source"}) table.add_column(name, Role::text);
     for (const PublishedSubject& subject : published_subjects()) {
+        if (!subject_asked.empty() && subject_asked != subject.name) continue;
         for (const PublishedValue& value : subject.values()) {
             const std::optional<double> found = value.found();
             const bool met = is_met(value);

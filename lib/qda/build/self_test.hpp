@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "qda/table/table.hpp"
@@ -53,7 +54,8 @@ bool is_met(const PublishedValue& value);
 
 /// Computes every published value again. Columns: `subject measure data expected got difference verdict source`; verdict
 /// is `ok` or `off`. A tally `off` counts the latter.
-Table self_test();
+/// \param subject  only its values; empty: all. \throws Error for an unknown one.
+Table self_test(const std::string& subject = {});
 
 /// How many of the values in such a table are off.
 std::size_t values_off(const Table& table);

@@ -25,6 +25,8 @@ constexpr Word kHeadings[] = {
     {"code", "Code"},
     {"code_group", "Codegroep"},
     {"coder", "Codeur"},
+    {"coder_1", "Codeur 1"},
+    {"coder_2", "Codeur 2"},
     {"coders", "Codeurs"},
     {"codes", "Codes"},
     {"coding", "Codering"},
