@@ -13,6 +13,7 @@ extern const Tool kCount;
 extern const Tool kQuotes;
 extern const Tool kCooccur;
 extern const Tool kAgree;
+extern const Tool kExplain;
 extern const Tool kMerge;
 extern const Tool kKnelpunt;
 extern const Tool kTable;
@@ -23,7 +24,7 @@ extern const Tool kSelfTest;
 
 std::span<const Tool* const> all_tools()
 {
-    static constexpr std::array kTools = {&kImport, &kLabel, &kSelect, &kCount, &kQuotes, &kCooccur, &kAgree, &kKnelpunt, &kMerge, &kTable, &kCodebook, &kCheck, &kBuild, &kSelfTest};
+    static constexpr std::array kTools = {&kImport, &kLabel, &kSelect, &kCount, &kQuotes, &kCooccur, &kAgree, &kKnelpunt, &kExplain, &kMerge, &kTable, &kCodebook, &kCheck, &kBuild, &kSelfTest};
     return kTools;
 }
 

@@ -66,7 +66,7 @@ bool names_level(const CountOptions& options, std::string_view level)
 LogOptions log_options(const CountOptions& options, Unit unit)
 {
     LogOptions log;
-    log.quotations = unit != Unit::codings || options.coders == "consensus";
+    log.quotations = unit != Unit::codings || options.coders == "consensus" || options.traced;
     log.spans = unit == Unit::characters || unit == Unit::words;
     log.labels = needs_labels(options);
     log.coders = names_level(options, "coder") || !options.coder.empty() || options.coders == "consensus";

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "qda/analysis/count_trace.hpp"
 #include "qda/base/diagnostics.hpp"
 #include "qda/model/batch.hpp"
 #include "qda/model/universe.hpp"
@@ -31,6 +32,7 @@ struct CountOptions {
     std::string coder;        ///< only codings of this coder
     std::string coders;       ///< union: codings of all coders; consensus: only those on which all coders of the document agree
     std::string title;        ///< empty: none
+    bool traced = false;      ///< keeps which quotation stands where, for behind() and all_behind()
 };
 
 /// Counts while the batches of a reading come in. Memory grows with the number of codings (some 4 to 10 bytes each),
@@ -46,6 +48,16 @@ public:
 
     /// The table, after the last batch. \throws Error for levels and values that the universe does not have.
     Table table();
+
+    /// What lies behind one cell, instead of table(); needs `traced`. It is counted by the rules of the table, and all
+    /// that its quotations add is its value.
+    /// \throws Error for a level that the table does not have, a value that the level does not have, and a cell that
+    /// names only some of the nested levels of a side.
+    CellTrace behind(const CellName& cell);
+
+    /// What lies behind every cell that is not zero, and behind every total, instead of table(); needs `traced`. By row and
+    /// column as the table shows them, totals last. Memory grows with the quotations of all cells together.
+    std::vector<CellTrace> all_behind();
 
 private:
     struct Parts;

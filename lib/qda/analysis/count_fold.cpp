@@ -113,13 +113,13 @@ void Counter::Parts::fold()
 {
     rows_seen.assign(rows->size() + 1, 0);
     columns_seen.assign(columns->size() + 1, 0);
-    const bool by_quotation = unit != Unit::codings || options.coders == "consensus";
+    const bool by_quotation = unit != Unit::codings || options.coders == "consensus" || options.traced;
     if (!by_quotation) {
         fold_codings();
         return;
     }
     const bool all_codings = options.coder.empty() && options.coders != "consensus";
-    if (all_codings && fold_quotations()) return;
+    if (all_codings && !options.traced && fold_quotations()) return;
     log.each_quotation([&](const LoggedQuotation& quotation) {
         if (options.coder.empty() && options.coders != "consensus") {
             count_quotation(quotation);
@@ -135,7 +135,7 @@ void Counter::Parts::count_quotation(const LoggedQuotation& quotation)
 {
     if (unit == Unit::codings) {
         for (const CodingKey& coding : quotation.codings)
-            if (coding.code != kNone) count_coding(coding, 1);
+            if (coding.code != kNone) count_coding(coding, 1, &quotation);
         return;
     }
     ++total;
@@ -304,6 +304,7 @@ void Counter::Parts::count_cell(Id row, Id column, const LoggedQuotation& quotat
         if (column >= columns_seen.size()) columns_seen.resize(column + 1, 0);
         columns_seen[column] = 1;
     }
+    record(row, column, quotation, nullptr);
     switch (unit) {
     case Unit::quotations:
     case Unit::codings: cells->add(row, column, 1); break;
@@ -321,8 +322,13 @@ void Counter::Parts::count_cell(Id row, Id column, const LoggedQuotation& quotat
 
 void Counter::Parts::add_extent(Id row, Id column, const LoggedQuotation& quotation)
 {
+    const auto add_span = [&](Span span) {
+        extents.add_span(row, column, quotation.document, span);
+        if (tracing) tracing->spans.push_back(span);
+    };
     const auto add_length = [&](std::optional<std::uint64_t> length) {
         extents.add_length(row, column, length);
+        if (tracing) tracing->length = length;
         if (row != Cells::kAll || column != Cells::kAll) return;  // each quotation comes there once
         ++lengths_summed;
         if (!length) ++lengths_unknown;
@@ -332,7 +338,7 @@ void Counter::Parts::add_extent(Id row, Id column, const LoggedQuotation& quotat
     const std::optional<std::uint64_t> known = length == kUnknownLength ? std::nullopt : std::optional(length);
     if (unit == Unit::words) {
         if (id < words_of.size() && !words_of[id].empty())
-            for (const Span word : words_of[id]) extents.add_span(row, column, quotation.document, word);
+            for (const Span word : words_of[id]) add_span(word);
         else
             add_length(known);
         return;
@@ -342,12 +348,12 @@ void Counter::Parts::add_extent(Id row, Id column, const LoggedQuotation& quotat
     const Span span = quotation.span;
     const bool one_page = (span.start >> 32) == (span.end >> 32);
     if (span.known() && in_text && one_page)
-        extents.add_span(row, column, quotation.document, span);
+        add_span(span);
     else
         add_length(known);
 }
 
-void Counter::Parts::count_coding(const CodingKey& coding, std::uint64_t times)
+void Counter::Parts::count_coding(const CodingKey& coding, std::uint64_t times, const LoggedQuotation* quotation)
 {
     total += times;
     const std::span<const CodingKey> one(&coding, 1);
@@ -357,7 +363,10 @@ void Counter::Parts::count_coding(const CodingKey& coding, std::uint64_t times)
     }
     if (row_keys.size() > 1 || column_keys.size() > 1) under_several += times;
     note_joint(one, times);
-    const auto add = [&](Id row, Id column) { cells->add(row, column, times); };
+    const auto add = [&](Id row, Id column) {
+        cells->add(row, column, times);
+        if (quotation) record(row, column, *quotation, &coding);
+    };
     for (const Id row : row_keys) {
         rows_seen[row < rows_seen.size() ? row : (rows_seen.resize(row + 1, 0), row)] = 1;
         for (const Id column : column_keys) {

@@ -5,6 +5,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <utility>
@@ -43,7 +44,7 @@ struct Counter::Parts {
     void count_quotation(const LoggedQuotation& quotation);
     void count_group(std::span<const CodingKey> codings, const LoggedQuotation& quotation);
     void count_by_row_values(const LoggedQuotation& quotation);
-    void count_coding(const CodingKey& coding, std::uint64_t times);
+    void count_coding(const CodingKey& coding, std::uint64_t times, const LoggedQuotation* quotation = nullptr);
     void count_cell(Id row, Id column, const LoggedQuotation& quotation);
     void take_things(std::span<const CodingKey> codings);
     std::vector<std::vector<Id>> row_values(const CodingKey& coding) const;
@@ -64,7 +65,13 @@ struct Counter::Parts {
     std::optional<double> documents_of(Id row, Id column) const;
     std::optional<double> measured(std::span<const Id> documents) const;
     void say_denominators(Table& table);
+    // count_trace.cpp
+    void record(Id row, Id column, const LoggedQuotation& quotation, const CodingKey* coding);
+    void watch(const CellName& name);
+    Id watched_key(Side& side, const CellName& name, std::vector<char>& used, bool columns_side) const;
+    CellTrace traced(Id row, Id column);
     // count_table.cpp
+    void find_shown();
     Table table();
     Cell cell(Id row, Id column);
     Cell shared(Id row, Id column);
@@ -75,6 +82,7 @@ struct Counter::Parts {
     void long_form(Table& table);
     void say_order(Table& table) const;
     void say_what(Table& table);
+    void say_unit(std::vector<std::string>& notes) const;
     void warn_of_coders();
 
     CountOptions options;
@@ -117,6 +125,20 @@ struct Counter::Parts {
     std::vector<Id> row_keys;
     std::vector<Id> column_keys;
     std::vector<Id> things;  // what the units respondents and distinct find in the codings at hand
+
+    // What count_trace.cpp keeps: which quotations came to which cells, in their order.
+    struct Trace {
+        Id quotation = kNone;
+        Id document = kNone;
+        std::vector<Id> things;              // or codes, with the unit codings
+        std::vector<Span> spans;             // of its text, or of its words
+        std::optional<std::uint64_t> length; // where it has no spans
+    };
+    using CellKey = std::pair<Id, Id>;
+    std::optional<CellKey> watched;          // only this cell; else all
+    std::map<CellKey, std::vector<Trace>> traces;
+    std::map<CellKey, std::set<Id>> without_things;  // quotations
+    Trace* tracing = nullptr;                // the one that the present quotation fills
 };
 
 }  // namespace qda

@@ -266,15 +266,20 @@ void Counter::Parts::warn_of_coders()
                             {}, "--coder NAME takes one, --coders union all, --coders consensus what all agree on");
 }
 
+// What one is, and whose codings count.
+void Counter::Parts::say_unit(std::vector<std::string>& notes) const
+{
+    notes.push_back(definition(unit, distinct));
+    if (!options.coder.empty()) notes.push_back("only codings of coder " + options.coder);
+    if (options.coders == "consensus") notes.emplace_back("only codings on which all coders of the document agree");
+    if (options.coders == "union") notes.emplace_back("codings of all coders together");
+}
+
 void Counter::Parts::say_what(Table& table)
 {
-    table.notes.push_back(definition(unit, distinct));
+    say_unit(table.notes);
     const std::string counts = unit == Unit::codings ? "codings" : "quotations";
     note_selection(table, universe.carried);
-    if (!options.coder.empty()) table.notes.push_back("only codings of coder " + options.coder);
-    if (options.coders == "consensus")
-        table.notes.push_back("only codings on which all coders of the document agree");
-    if (options.coders == "union") table.notes.push_back("codings of all coders together");
     say_denominators(table);
     const auto tally = [&](const char* name, std::uint64_t n) -> Tally& {
         return table.tallies.emplace_back(Tally{name, static_cast<std::int64_t>(n)});
@@ -302,9 +307,9 @@ void Counter::Parts::say_what(Table& table)
     if (has_dash(table)) table.notes.emplace_back(kDashNote);
 }
 
-Table Counter::Parts::table()
+// The keys of the table, in its order.
+void Counter::Parts::find_shown()
 {
-    warn_of_coders();
     find_reaches();
     shown_rows = rows->shown(universe, rows_seen);
     shown_columns = columns->shown(universe, columns_seen);
@@ -319,6 +324,12 @@ Table Counter::Parts::table()
         rows_cut = shown_rows.size() - *options.top;
         shown_rows.resize(*options.top);
     }
+}
+
+Table Counter::Parts::table()
+{
+    warn_of_coders();
+    find_shown();
     Table table;
     std::string default_title = options.unit;
     default_title[0] = static_cast<char>(default_title[0] - 'a' + 'A');
