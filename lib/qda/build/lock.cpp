@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 
 #include "qda/base/error.hpp"
-#include "qda/base/source.hpp"
 #include "qda/table/fields.hpp"
 
 namespace qda {
@@ -33,7 +32,7 @@ void append_record(std::string& out, const TableRecord& record)
     if (!record.title.empty()) append_line(out, "title", {record.title});
     for (const std::string& note : record.notes) append_line(out, "note", {note});
     if (!record.cells_kept) append_line(out, "cells", {"too many"});
-    if (record.cells_kept && record.columns.empty()) return;
+    if (record.columns.empty() && record.rows.empty()) return;
     append_line(out, record.crossed ? "crossed" : "figures", {record.columns.begin(), record.columns.end()});
     for (const std::string& row : record.rows) {
         append_line(out, "row", {row});
@@ -144,8 +143,11 @@ Lock read_lock(const std::string& path)
 {
     std::error_code failed;
     if (!std::filesystem::exists(path, failed)) return {};
-    return LockReader(path).read(Source::open(path).read_all(kMostBytes));
+    Source source = Source::open(path);
+    return read_lock(source);
 }
+
+Lock read_lock(Source& source) { return LockReader(source.name()).read(source.read_all(kMostBytes)); }
 
 std::string lock_text(const Lock& lock)
 {

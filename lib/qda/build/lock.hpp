@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "qda/base/source.hpp"
 #include "qda/build/table_record.hpp"
 
 namespace qda {
@@ -44,6 +45,7 @@ std::string lock_path(const std::string& manifest);
 
 /// An empty lock where there is no file. \throws Error with line for a file that is no lock.
 Lock read_lock(const std::string& path);
+Lock read_lock(Source& source);
 
 std::string lock_text(const Lock& lock);
 

@@ -26,6 +26,8 @@ public:
             ++at_;
             while (at_ < raw.size() && (static_cast<unsigned char>(raw[at_]) & 0xC0U) == 0x80U) ++at_;
         }
+        const bool block = at_ < raw.size() && (raw[at_] == '|' || raw[at_] == '>');  // as no plain text begins
+        if (block) at_ = std::min(raw.find('\n', at_), raw.size());
     }
 
     Location of(std::string_view piece)
@@ -95,7 +97,10 @@ private:
         while (at_ < text_.size() && kBlanks.find(text_[at_]) == kBlanks.npos && text_[at_] != '|') {
             const char c = text_[at_];
             if (c == '\'' || c == '"') {
-                if (!quoted(c, into)) return false;
+                if (!quoted(c, into)) {
+                    at_ = text_.size();  // where it ends is not known
+                    return false;
+                }
             } else if (c == '\\' && at_ + 1 < text_.size()) {
                 into.text += text_[at_ + 1];
                 at_ += 2;

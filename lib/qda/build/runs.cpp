@@ -87,7 +87,7 @@ public:
             made.sound = bytes.has_value();
             if (bytes) made.outputs.push_back(std::move(*bytes));
         }
-        if (made.sound && !table.table->page) made.record = record(*before);
+        if (made.sound && !table.table->page) made.record = record(*before, table.inputs == table.codebooks);
         for (std::size_t n = 1; n <= table.stages.size(); ++n)
             if (last_use_[key(table, n)] == &table) done_.erase(key(table, n));
         return made;
@@ -149,10 +149,10 @@ private:
         if (said_.insert(once).second) problems_.push_back(std::move(said));
     }
 
-    static TableRecord record(const std::string& stream)
+    static TableRecord record(const std::string& stream, bool of_codebooks)
     {
         Source source = Source::from_text("<stdin>", stream);
-        return record_of(read_table(source));
+        return record_of(read_table(source), of_codebooks);
     }
 
     const Plan& plan_;

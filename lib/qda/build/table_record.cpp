@@ -60,6 +60,13 @@ std::vector<std::string> only_in(const std::vector<std::string>& some, const std
     return only;
 }
 
+// Is it known which quotations are behind the cells?
+bool is_traced(const TableRecord& record)
+{
+    const auto traced = [](const auto& cell) { return !cell.second.quotations.empty(); };
+    return record.cells.empty() || std::any_of(record.cells.begin(), record.cells.end(), traced);
+}
+
 // ` (quotation 2:31 added; 2:14 removed)`; empty where the same are behind both.
 std::string reason(const TableRecord::Cell& before, const TableRecord::Cell& now)
 {
@@ -83,7 +90,8 @@ std::pair<std::string, std::string> told_shortly(const std::string& before, cons
     const auto whole = [](const std::string& text) { return text.find_first_not_of("-0123456789") == std::string::npos; };
     const std::optional<double> first = number(before);
     const std::optional<double> second = number(now);
-    if (!first || !second || (whole(before) && whole(now))) return {before, now};
+    const auto as_it_stands = [&](const std::string& text) { return number(text) || text == "NA" || text == "–" ? text : "'" + text + "'"; };
+    if (!first || !second || (whole(before) && whole(now))) return {as_it_stands(before), as_it_stands(now)};
     for (int digits = 3; digits < 17; ++digits) {
         std::pair<std::string, std::string> told = {fmt::format("{:.{}g}", *first, digits), fmt::format("{:.{}g}", *second, digits)};
         if (told.first != told.second) return told;
@@ -99,7 +107,10 @@ std::string without_numbers(std::string text)
 
 class Comparison {
 public:
-    Comparison(const TableRecord& before, const TableRecord& now) : before_(before), now_(now) {}
+    Comparison(const TableRecord& before, const TableRecord& now)
+        : before_(before), now_(now), traced_(is_traced(before) && is_traced(now))
+    {
+    }
 
     std::vector<TableChange> changes()
     {
@@ -166,24 +177,25 @@ private:
     {
         std::string name = row;
         if (now_.crossed || now_.columns.size() > 1) name += (now_.crossed ? " x " : ", ") + column;
+        const std::string why = before && traced_ ? reason(*before, now) : std::string();
+        const auto [was, is] = told_shortly(before ? before->value : now.value, now.value);
         if (!before)
-            add(fmt::format("{}: now {}", name, now.value));
-        else if (before->value == now.value)
-            add(fmt::format("{}: still {}{}", name, now.value, reason(*before, now)), false);
-        else {
-            const auto [was, is] = told_shortly(before->value, now.value);
-            add(fmt::format("{}: was {}, now {}{}", name, was, is, reason(*before, now)));
-        }
+            add(fmt::format("{}: now {}", name, is));
+        else if (before->value != now.value)
+            add(fmt::format("{}: was {}, now {}{}", name, was, is, why));
+        else if (!why.empty())
+            add(fmt::format("{}: still {}{}", name, is, why), false);
     }
 
     const TableRecord& before_;
     const TableRecord& now_;
+    bool traced_;
     std::vector<TableChange> changes_;
 };
 
 }  // namespace
 
-TableRecord record_of(const Table& table)
+TableRecord record_of(const Table& table, bool texts)
 {
     TableRecord record;
     record.title = table.title;
@@ -192,7 +204,7 @@ TableRecord record_of(const Table& table)
     std::vector<const Column*> columns;
     for (const Column& column : table.columns) {
         record.crossed = record.crossed || (column.role != Role::key && column.get("level"));
-        if (column.role == Role::key || column.role == Role::text) continue;  // words stay out of a lock, also as hashes
+        if (column.role == Role::key || (column.role == Role::text && !texts)) continue;  // words stay out of a lock, also as hashes
         names.push_back(column.name);
         columns.push_back(&column);
     }

@@ -10,7 +10,7 @@
 namespace qda {
 
 /// What a lock keeps of a table, so that a later one can be compared with it in words: its title and notes, the names of
-/// its rows and columns, and its cells. Columns of texts are left out: words of participants are not in a lock.
+/// its rows and columns, and its cells. Words of participants are not in it.
 struct TableRecord {
     struct Cell {
         std::string value;                    ///< as in the table stream
@@ -31,7 +31,8 @@ struct TableRecord {
 
 inline constexpr std::size_t kMostRecordedCells = 5000;
 
-TableRecord record_of(const Table& table);
+/// \param texts  columns of texts are kept too: only for a table that is made of codebooks alone, as no export is in it
+TableRecord record_of(const Table& table, bool texts);
 
 /// A difference in words: `Respondent 2 x Leiderschap: was 3, now 4 (quotation 2:31 added)`.
 struct TableChange {
