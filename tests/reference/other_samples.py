@@ -92,6 +92,9 @@ def dedoose():
     excerpts = Import(samples / "dedoose" / "mock-excerpts.xlsx")
     expect("dedoose: documents, excerpts, uncoded, codes, codings", excerpts.counts(), (20, 20, 0, 11, 120))
     expect("dedoose: top", excerpts.top(2), [("Academic Skills", 20), ("Self-esteem", 15)])
+    copies = Import(*(samples / "dedoose" / f"coder_{coder}.docx" for coder in "ab"))
+    expect("dedoose: documents, codes and codings of two coders", (copies.counts()[0], copies.counts()[3], copies.coders()),
+           (1, 6, {"coder_a": 6, "coder_b": 5}))
     by = {row["coder"]: set() for row in excerpts.rows}
     for row in excerpts.rows:
         by[row["coder"]].add((row["document"], row["quotation"]))

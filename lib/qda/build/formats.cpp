@@ -5,6 +5,7 @@
 #include "qda/build/codings_sheet.hpp"
 #include "qda/import/atlasti_bundle.hpp"
 #include "qda/import/code_list.hpp"
+#include "qda/import/dedoose_document.hpp"
 #include "qda/import/dedoose_list.hpp"
 #include "qda/import/document_list.hpp"
 #include "qda/import/mapped_list.hpp"
@@ -267,6 +268,9 @@ const std::vector<ArchiveFormat>& archive_formats()
         {{"atlasti-bundle", "project bundle of ATLAS.ti (.atlproj, .atlproj9, .atlproj22, .atlproj23, .atlasti)"},
          is_atlasti_bundle,
          read_atlasti_bundle},
+        {{"dedoose-document", "document of Dedoose with its codes as comments (DOCX): one file a coder"},
+         is_dedoose_document,
+         read_dedoose_document},
     };
     return kFormats;
 }

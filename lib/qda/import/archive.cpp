@@ -209,7 +209,7 @@ bool Archive::has(std::string_view part) const
            zip_name_locate(state_->zip, name.c_str(), ZIP_FL_NOCASE) >= 0;
 }
 
-void Archive::read(const std::string& part, const std::function<bool(std::string_view bytes)>& take)
+void Archive::read(const std::string& part, const std::function<bool(std::string_view bytes)>& take) const
 {
     State& state = *state_;
     const zip_stat_t stat = state.find(part);
@@ -238,7 +238,7 @@ void Archive::read(const std::string& part, const std::function<bool(std::string
     }
 }
 
-std::string Archive::beginning(const std::string& part, std::size_t most)
+std::string Archive::beginning(const std::string& part, std::size_t most) const
 {
     std::string bytes;
     read(part, [&](std::string_view some) {

@@ -41,10 +41,10 @@ public:
 
     /// Hands on the bytes of a part, some at a time, until they end or `take` returns false.
     /// \throws Error where there is no such part, or it is encrypted, broken or too large.
-    void read(const std::string& part, const std::function<bool(std::string_view bytes)>& take);
+    void read(const std::string& part, const std::function<bool(std::string_view bytes)>& take) const;
 
     /// The first bytes of a part, at most `most`.
-    std::string beginning(const std::string& part, std::size_t most);
+    std::string beginning(const std::string& part, std::size_t most) const;
 
 private:
     struct State;

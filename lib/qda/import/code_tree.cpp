@@ -81,8 +81,12 @@ void add_if_new(Entry& entry, const char* key, const std::string& value)
 
 }  // namespace
 
-std::size_t CodePaths::add(const std::vector<std::string_view>& parts)
+std::size_t CodePaths::add(const std::vector<std::string_view>& parts, const std::function<Location()>& place)
 {
+    if (parts.size() > kDeepest)
+        throw Error(place(), "a code with " + std::to_string(parts.size() - 1) + " codes above it, more than " +
+                                 std::to_string(kDeepest - 1),
+                    "does a name hold what separates the parts of a path?");
     std::size_t node = CodeNode::kTop;
     for (const std::string_view part : parts) {
         if (part.empty()) continue;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -26,7 +27,10 @@ struct CodeNode {
 class CodePaths {
 public:
     /// The node of a path: its index in nodes(). Empty parts are left out; a path without parts has no node (kTop).
-    std::size_t add(const std::vector<std::string_view>& parts);
+    /// \throws Error, at `place`, for more than kDeepest parts.
+    std::size_t add(const std::vector<std::string_view>& parts, const std::function<Location()>& place);
+
+    static constexpr std::size_t kDeepest = 100;
 
     const std::vector<CodeNode>& nodes() const { return nodes_; }
 

@@ -113,12 +113,17 @@ private:
     void find_codes()
     {
         CodePaths paths;
+        std::unordered_map<std::string_view, std::size_t> weights;
+        for (std::size_t i = 0; i < records_.width(columns_.header); ++i)
+            if (const auto name = code_header(records_.cell(columns_.header, i), " Weight"); !name.empty())
+                weights.try_emplace(name, i);
         for (std::size_t i = 0; i < records_.width(columns_.header); ++i) {
             const std::string_view header = records_.cell(columns_.header, i);
             if (const std::string_view name = code_header(header, " Applied"); !name.empty()) {
-                const std::size_t weight =
-                    column_with_header(records_, columns_.header, fmt::format("Code: {} Weight", name));
-                codes_.push_back({i, weight, paths.add(parts_between(name, "\\")), kNone});
+                const auto weight = weights.find(name);
+                const std::size_t node =
+                    paths.add(parts_between(name, "\\"), [&] { return records_.place(columns_.header, i); });
+                codes_.push_back({i, weight == weights.end() ? ListColumns::npos : weight->second, node, kNone});
             } else if (!header.starts_with("Code: ") && !columns_.uses(i) && !trim(header).empty()) {
                 descriptors_.push_back(i);
             }

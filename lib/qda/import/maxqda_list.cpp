@@ -175,7 +175,7 @@ private:
         const std::string_view path = required(row, "code");
         auto parts = parts_between(path, " > ");
         if (parts.size() == 1) parts = parts_between(path, "\\");
-        const std::size_t node = paths_.add(parts);
+        const std::size_t node = paths_.add(parts, [&] { return records_.place(row, columns_.column("code")); });
         if (node == CodeNode::kTop) throw Error(records_.place(row), "a code without a name", "rename it");
         const Id document = universe_.documents.intern(required(row, "document"));
         if (const std::string_view group = cell(row, "document_groups"); !group.empty())

@@ -25,6 +25,7 @@ constexpr std::string_view kClose = "(/QCODE)";
 
 struct Passage {
     std::size_t start = 0, end = 0;  // bytes of the text without marks
+    Position first = 0, last = 0;    // code points of it
     std::vector<std::string> codes;
 };
 
@@ -41,22 +42,21 @@ public:
         std::vector<Open> open;
         while (!rest_.empty()) {
             const std::size_t at = std::min(rest_.find('('), rest_.size());
-            text += rest_.substr(0, at);
-            rest_.remove_prefix(at);
+            take_text(at);
             if (rest_.starts_with(kOpen)) {
                 open.push_back({passages.size(), offset()});
-                passages.push_back({text.size(), 0, {}});
+                passages.push_back({text.size(), 0, points_, 0, {}});
                 rest_.remove_prefix(kOpen.size());
             } else if (rest_.starts_with(kClose)) {
                 if (open.empty())
                     throw Error(place(offset()), "(/QCODE) without (QCODE)", "was the mark before it deleted?");
                 rest_.remove_prefix(kClose.size());
                 passages[open.back().passage].end = text.size();
+                passages[open.back().passage].last = points_;
                 passages[open.back().passage].codes = take_codes();
                 open.pop_back();
             } else if (!rest_.empty()) {
-                text += rest_.front();
-                rest_.remove_prefix(1);
+                take_text(1);
             }
         }
         if (!open.empty())
@@ -67,6 +67,14 @@ public:
     std::vector<Passage> passages;  // as they begin, an outer one before an inner one
 
 private:
+    void take_text(std::size_t bytes)
+    {
+        const std::string_view piece = rest_.substr(0, bytes);
+        text += piece;
+        points_ += static_cast<Position>(code_points(piece));
+        rest_.remove_prefix(bytes);
+    }
+
     std::size_t offset() const { return bytes_.size() - rest_.size(); }
     Location place(std::size_t at) const { return position_in(name_, std::string_view(bytes_).substr(0, at)); }
 
@@ -91,6 +99,7 @@ private:
     const std::string name_;
     const std::string bytes_;
     std::string_view rest_;
+    Position points_ = 0;  // of the text so far
 };
 
 }  // namespace
@@ -110,16 +119,12 @@ void read_qcoder(Source& source, std::uint64_t, const ReadOptions& options, Inta
     const Id document = declare_text_document(name, reader.text, {source.name()}, intake);
     ListQuotations quotations(intake);
     const bool spans = options.positions.empty() || options.positions == "codepoint";
-    std::size_t byte = 0;
-    Position points = 0;  // of the text before `byte`: passages are in the order of their starts
     for (std::size_t i = 0; i < reader.passages.size(); ++i) {
         const Passage& passage = reader.passages[i];
         const std::string_view words = std::string_view(reader.text).substr(passage.start, passage.end - passage.start);
-        points += static_cast<Position>(code_points(std::string_view(reader.text).substr(byte, passage.start - byte)));
-        byte = passage.start;
         Intake::Row out;
         out.document = name;
-        if (spans) out.span = {points, points + static_cast<Position>(code_points(words))};
+        if (spans) out.span = {passage.first, passage.last};
         out.quotation = quotations.name(document, std::to_string(i), out.span);
         out.extras[static_cast<std::size_t>(Extra::text)] = words;
         if (passage.codes.empty()) intake.add(out);

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -124,7 +125,7 @@ private:
     {
         for (const RockMark& mark : marks) {
             if (mark.kind == Kind::id && mark.name != "coderId")
-                standing_[level_of(mark.name)] = mark.value;
+                standing_[known_level(mark.name)] = mark.value;
             else if (mark.kind == Kind::id)
                 coder_ = mark.value;
             else if (mark.kind == Kind::network)
@@ -148,7 +149,9 @@ private:
         std::map<std::string, std::string> own;
         for (const RockMark& mark : marks) {
             switch (mark.kind) {
-            case Kind::code: utterance.codes.push_back(paths_.add(parts_between(mark.name, ">"))); break;
+            case Kind::code: 
+                utterance.codes.push_back(paths_.add(parts_between(mark.name, ">"), [this] { return Location{name_, line_}; }));
+                break;
             case Kind::uid:
                 utterance.id = mark.value;
                 if (first_uid_.empty()) first_uid_ = mark.value;
@@ -156,7 +159,7 @@ private:
             case Kind::id: take_id(mark, own); break;
             case Kind::network: ++networks_; break;
             case Kind::value:
-            case Kind::item: add_label(own, level_of(mark.name), mark.value); break;
+            case Kind::item: add_label(own, known_level(mark.name), mark.value); break;
             }
         }
         const bool values = std::any_of(marks.begin(), marks.end(), [](const RockMark& mark) {
@@ -174,10 +177,21 @@ private:
     {
         if (mark.name == "coderId")
             coder_ = mark.value;
-        else if (const std::string level = level_of(mark.name); level == "respondent")
+        else if (const std::string level = known_level(mark.name); level == "respondent")
             standing_[level] = mark.value;
         else
             add_label(own, level, mark.value);
+    }
+
+    // The level of an identifier or value. Few kinds of them are in a file; every line may carry all.
+    std::string known_level(std::string_view name)
+    {
+        constexpr std::size_t kMost = 1000;
+        std::string level = level_of(name);
+        if (levels_.insert(level).second && levels_.size() > kMost)
+            throw Error({name_, line_}, fmt::format("more than {} kinds of identifiers and values", kMost),
+                        "an identifier is written [[kind=value]]: are these turned around?");
+        return level;
     }
 
     // Two values of one name in a line: both hold.
@@ -280,6 +294,7 @@ private:
     std::string first_uid_;
     std::string_view coder_;
     std::map<std::string, std::string> standing_;  // labels that hold for the lines that follow
+    std::set<std::string> levels_;
     CodePaths paths_;
     std::vector<Id> codes_;
     std::vector<Utterance> utterances_;

@@ -62,12 +62,18 @@ std::optional<RockMark> mark_of(std::string_view text)
 std::string take_rock_marks(std::string_view line, std::vector<RockMark>& marks, std::size_t& unknown)
 {
     std::string text;
+    std::size_t known_end = line.size() + 1;  // how much of the line was left at the last "]]" that was looked for
     while (!line.empty()) {
         const std::size_t at = std::min(line.find("[["), line.size());
         text += line.substr(0, at);
         line.remove_prefix(at);
         if (line.empty()) break;
-        const std::size_t end = line.find("]]");
+        // Looked for once, however many "[[" stand before it.
+        if (known_end > line.size()) {
+            const std::size_t found = line.find("]]");
+            known_end = found == std::string_view::npos ? 0 : line.size() - found;
+        }
+        const std::size_t end = known_end == 0 ? std::string_view::npos : line.size() - known_end;
         const auto mark = end == std::string_view::npos ? std::nullopt : mark_of(line.substr(2, end - 2));
         if (!mark) {
             ++unknown;
