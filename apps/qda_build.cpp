@@ -11,6 +11,7 @@
 #include "qda/base/folder_lock.hpp"
 #include "qda/build/making.hpp"
 #include "qda/build/proving.hpp"
+#include "qda/build/starting.hpp"
 
 namespace qda {
 
@@ -26,6 +27,8 @@ struct BuildCall {
     bool shell = false;
     bool force = false;
     std::string to = "text";
+    std::string start;  // --new
+    std::string language;
 };
 
 Plan plan_of(const BuildCall& call, const Toolbox& tools, std::vector<Problem>& problems)
@@ -57,6 +60,23 @@ int list(const Plan& plan, const BuildCall& call, Context& context)
         for (const char* form : {"tex", "yaml"})
             context.out.write(fmt::format("{}\t{}\t\n", kFiguresId, plan.manifest.figures_path(form)));
     context.out.close();
+    return 0;
+}
+
+// A folder to begin with; the exports stand in the place of the manifest and its tables.
+int begin(const BuildCall& call, Context& context)
+{
+    std::vector<std::string> exports = {call.manifest};
+    exports.insert(exports.end(), call.ids.begin(), call.ids.end());
+    const std::string language = call.language.empty() ? "en" : call.language;
+    must_be_one_of(language, {"en", "nl"}, "--language");
+    const std::vector<StarterFile> files = starter_files(call.start, exports, language, context.diagnostics);
+    write_starter(call.start, files);
+    context.out = Output::open("-");
+    for (const StarterFile& file : files) context.out.write("made\t" + call.start + "/" + file.name + "\n");
+    context.out.close();
+    context.diagnostics.note(fmt::format("now: qda-build {}/tables.yaml makes the tables; then say in {}/codebook.yaml what the codes mean",
+                                         call.start, call.start));
     return 0;
 }
 
@@ -161,6 +181,8 @@ constexpr const char* kManual =
     "Expressions: table[row, column] is a cell, * all of a row or column (without total); + - * / and brackets, = != < > <=\n"
     ">=, and or not; all of, all but N of, any of, none of, most of, at least N of, at most N of, exactly N of; count and\n"
     "share of truths; sum max min mean median; rank of NAME in table[*, column]. What is NA decides nothing.\n\n"
+    "To begin: qda-build --new my-study quotations.csv makes a folder with a manifest, a codebook of all codes and documents\n"
+    "found, and files that check the tables on GitHub and GitLab. Nothing that is there already is overwritten.\n\n"
     "Exit status: 0 done, or all still true; 1 something differs, or was left as it is; 2 something cannot be used: all of\n"
     "it is said at once, and nothing is written.\n\n"
     "Example:\n"
@@ -173,17 +195,21 @@ Run bind_build(CLI::App& app)
 {
     app.footer(kManual);
     auto call = std::make_shared<BuildCall>();
-    app.add_option("MANIFEST", call->manifest, "The manifest, e.g. tables.yaml")->required();
-    app.add_option("ID", call->ids, "Only these tables");
+    app.add_option("MANIFEST", call->manifest, "The manifest, e.g. tables.yaml; with --new an export")->required();
+    app.add_option("ID", call->ids, "Only these tables; with --new further exports");
     app.add_flag("--check", call->check, "Are the results still true? Writes nothing");
     app.add_option("--to", call->to, "Of --check: text, or github (annotations of a pull request)")->capture_default_str()->type_name("FORM");
     frame::add_list(app, "--formats", call->formats, "Instead of those of the manifest: text, md, latex, html, csv, tsv")->type_name("FORM,...");
     app.add_flag("--force", call->force, "Write also over results that were edited by hand");
     app.add_flag("--list", call->list, "What the manifest makes: id, file, caption");
+    app.add_option("--new", call->start, "Begin: a folder with a manifest, a codebook of the codes found, and files for CI, from\nexports named instead of MANIFEST and ID")->type_name("DIR");
+    app.add_option("--language", call->language, "Of --new: en or nl")->type_name("LANGUAGE");
     app.add_flag("--claims", call->claims, "What becomes of each claim: outcome, id, figures, source, text");
     app.add_flag("--shell", call->shell, "The same as commands of a shell, to be run in the manifest's folder");
     return [call](Context& context) {
         must_be_one_of(call->to, {"text", "github"}, "--to");
+        if (!call->start.empty()) return begin(*call, context);
+        if (!call->language.empty()) throw Error({}, "--language is for --new", "in a manifest: defaults: {language: nl}");
         const Toolbox tools = frame::toolbox();
         std::vector<Problem> problems;
         const Plan plan = plan_of(*call, tools, problems);
