@@ -110,7 +110,7 @@ void read_all(const Reading& reading, const Needs& needs, Universe& universe, Ba
     Intake intake(universe, needs, take, diagnostics);
     for (std::size_t i = 0; i < files.size(); ++i) {
         if (coders) coders->begin(i);
-        Source source = Source::open(files[i]);
+        Source source = open_input(files[i]);
         read_input(source, reading.options, reading.partial, intake);
         intake.flush();
         if (coders) coders->end();
