@@ -90,8 +90,14 @@ std::vector<std::size_t> in_order_of_places(const std::vector<StoredSegment>& se
 void add_comment(Entry& entry, const DatabaseRow& row, std::size_t cell, const Needs& needs)
 {
     if (!needs.extra(Extra::comment) || entry.get("comment")) return;
-    const std::string text = with_plain_line_ends(std::string(row.text(cell)));
+    const std::string text = as_comment(std::string(row.text(cell)));
     if (!text.empty()) entry.add("comment", text);
+}
+
+std::string as_comment(std::string text)
+{
+    std::erase(text, '\0');
+    return with_plain_line_ends(std::move(text));
 }
 
 }  // namespace qda

@@ -75,4 +75,7 @@ std::vector<std::size_t> in_order_of_places(const std::vector<StoredSegment>& se
 /// Adds the cell as `comment`, where comments are asked for and `entry` has none.
 void add_comment(Entry& entry, const DatabaseRow& row, std::size_t cell, const Needs& needs);
 
+/// A memo as a comment: line ends as one LF each, without NUL characters, which a header line cannot hold.
+std::string as_comment(std::string text);
+
 }  // namespace qda

@@ -209,7 +209,7 @@ private:
         };
         const bool wanted = needs_.extra(Extra::comment);
         const auto append = [&](std::string& comment, std::int64_t memo) {
-            const std::string text = with_plain_line_ends(database_.text_of("memos", "text", memo));
+            const std::string text = as_comment(database_.text_of("memos", "text", memo));
             if (!text.empty()) comment += (comment.empty() ? "" : "\n\n") + text;
         };
         read_map("memos_segments_map", "segment_id", [&](std::int64_t segment, std::int64_t memo, bool) {
