@@ -13,6 +13,7 @@ import tempfile
 import threading
 
 import databases
+import marks
 
 BIN = os.path.abspath(sys.argv[1])
 SANITIZED = "ASAN_OPTIONS" in os.environ  # takes memory of its own
@@ -165,7 +166,7 @@ def main():
     failures = []
     ran = 0
     with tempfile.TemporaryDirectory() as folder:
-        for case in CASES + databases.cases(WORD):
+        for case in CASES + databases.cases(WORD) + marks.cases(WORD):
             if wanted and case[0] not in wanted:
                 continue
             ran += 1
