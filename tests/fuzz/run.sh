@@ -20,6 +20,7 @@ for target in "${targets[@]}"; do
     codings | quotations | lists) seeds+=("$root/tests/data/atlasti" "$root/tests/fuzz/cases/codings") ;;
     codebook) seeds+=("$root/codebook" "$root/tests/data/mini") ;;
     stream) seeds+=("$root/tests/data/mini") ;;
+    mapped) seeds+=("$root/tests/fuzz/cases/codings") ;;
     archive | stored_hu) seeds+=("$root/tests/data/atlasti") ;;
     esac
     echo "== $target"

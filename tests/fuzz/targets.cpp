@@ -1,6 +1,7 @@
 #include "fuzz/targets.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <cstdlib>
 
@@ -22,6 +23,19 @@ ReadOptions of_format(const char* format)
     ReadOptions options;
     options.format = format;
     return options;
+}
+
+// Parts with a line `%%` between each two.
+template <std::size_t kParts>
+std::array<std::string, kParts> parts_of(std::string_view bytes)
+{
+    std::array<std::string, kParts> parts;
+    for (std::string& part : parts) {
+        const std::size_t end = bytes.find("\n%%\n");
+        part = bytes.substr(0, end);
+        bytes = end == std::string_view::npos ? std::string_view() : bytes.substr(end + 4);
+    }
+    return parts;
 }
 
 }  // namespace
@@ -76,15 +90,45 @@ void database(std::string_view bytes)
     import_and_return(mark + std::string(bytes.substr(std::min(mark.size(), bytes.size()))), {});
 }
 
+// The project of a bundle and two texts of it.
+void bundle(std::string_view bytes)
+{
+    const auto parts = parts_of<3>(bytes);
+    import_and_return(zip_of(ZipParts{{"project.aprx", parts[0]}, {"contents/a/content", parts[1]}, {"contents/b/content", parts[2]}}),
+                      {});
+}
+
+// The text of a document of Word and its comments.
+void document(std::string_view bytes)
+{
+    const auto parts = parts_of<2>(bytes);
+    import_and_return(zip_of(ZipParts{{"word/document.xml", parts[0]}, {"word/comments.xml", parts[1]}}),
+                      of_format("dedoose-document"));
+}
+
+// Texts with marks; the first byte says whose.
+void marked(std::string_view bytes)
+{
+    const char first = bytes.empty() ? 'n' : bytes.front();
+    const std::string_view rest = bytes.substr(bytes.empty() ? 0 : 1);
+    import_and_return(rest, of_format(first == 'r' ? "rock" : first == 'q' ? "qcoder" : "nvivo-text"));
+}
+
+// Tables with several codes a row, in both forms.
+void mapped(std::string_view bytes)
+{
+    ReadOptions options;
+    options.code_separator = ";";
+    import_and_return(bytes, options);
+    options.code_separator.clear();
+    options.wide_codes = "code:";
+    import_and_return(bytes, options);
+}
+
 // The rows of a first sheet, shared texts, styles, properties and a second sheet, with a line `%%` between each two.
 void workbook(std::string_view bytes)
 {
-    std::string parts[5];
-    for (std::string& part : parts) {
-        const std::size_t end = bytes.find("\n%%\n");
-        part = bytes.substr(0, end);
-        bytes = end == std::string_view::npos ? std::string_view() : bytes.substr(end + 4);
-    }
+    const auto parts = parts_of<5>(bytes);
     BookText book{{{"List", parts[0]}}, parts[1], parts[2], parts[3]};
     if (!parts[4].empty()) book.sheets.emplace_back("Other", parts[4]);
     import_and_return(zip_of(book), {});

@@ -21,13 +21,18 @@ void table(std::string_view bytes);
 void codebook(std::string_view bytes);
 void archive(std::string_view bytes);
 void workbook(std::string_view bytes);
+void bundle(std::string_view bytes);
+void document(std::string_view bytes);
+void marked(std::string_view bytes);
+void mapped(std::string_view bytes);
 void database(std::string_view bytes);
 
 inline constexpr Target kTargets[] = {
     {"codings", codings}, {"quotations", quotations}, {"lists", lists},
     {"stream", stream},   {"table", table},           {"codebook", codebook},
     {"archive", archive}, {"workbook", workbook},     {"stored_hu", stored_hu},
-    {"database", database},
+    {"database", database}, {"bundle", bundle},       {"document", document},
+    {"marked", marked},     {"mapped", mapped},
 };
 
 }  // namespace qda::fuzz
