@@ -70,7 +70,8 @@ Range range_of(std::string_view cell)
         if (!before.ends_with(':')) return {{start, end}, false};
         before.remove_suffix(1);
         const std::size_t number = before.find_last_not_of("0123456789") + 1;
-        if (number == before.size() || !read(before.substr(number), page) || page > kMostPages) return {{start, end}, false};
+        const bool a_word = number == 0 || before[number - 1] == ' ';
+        if (!a_word || number == before.size() || !read(before.substr(number), page) || page > kMostPages) return {{start, end}, false};
         return {{on_page(page, start), on_page(page, end)}, true};
     }
     return {};

@@ -91,7 +91,7 @@ private:
         }
         std::vector<RockMark> marks;
         std::string text = take_rock_marks(line, marks, unknown_);
-        const std::size_t nested = text.find_first_not_of('~');
+        const std::size_t nested = text.find_first_not_of("~ \t");
         text = nested == std::string::npos ? std::string() : std::string(trim(std::string_view(text).substr(nested)));
         if (text.empty())
             take_standing(marks);
