@@ -68,6 +68,7 @@ void AgreementParts::find_coders()
             const std::string near = nearest_name(name, universe.coders.names());
             throw Error({}, "no coder '" + name + "'", near.empty() ? "coders: " + list_of(universe.coders.names()) : "did you mean '" + near + "'?");
         }
+        if (!seen[id]) throw Error({}, "coder '" + name + "' coded no document", "leave it out of --coders");
     }
     for (Id id = 0; id < seen.size(); ++id)
         if (seen[id] && (options.coders.empty() || std::ranges::count(options.coders, universe.coders.name(id)) > 0)) coders.push_back(id);

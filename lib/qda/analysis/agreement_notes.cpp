@@ -52,7 +52,8 @@ std::string values_note(const AgreementParts& parts)
     if (!parts.whole()) return fmt::format("each {} by itself: a coder of the document who did not apply it says absent", parts.level.name);
     const std::string silent = parts.options.none ? "no value is a category of its own" : "a coder without a value on a unit is missing there";
     return fmt::format("{} as a whole (category all), {} categories; {}; a category is compared with all others", parts.level.name,
-                       parts.level.values.size() + (parts.options.none ? 1 : 0), silent);
+                       parts.level.values.size() + (parts.options.none ? 1 : 0), silent) +
+           (parts.options.metric == "nominal" ? "" : ", by a nominal alpha");
 }
 
 // The documents of each pair, said once where all pairs have the same.

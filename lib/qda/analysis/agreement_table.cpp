@@ -22,7 +22,9 @@ void add_rows(const AgreementParts& parts, const std::string& category, const Ra
     for (const CoderGroup& group : coder_groups(parts)) {
         const std::string first = group.all ? "all" : parts.coder_name(group.coders[0]);
         const std::string second = group.all ? "all" : parts.coder_name(group.coders[1]);
-        rows.push_back({category, first, second, group.all, agreement_figures(parts, items, group, value)});
+        // All of two coders are the pair: the same figures.
+        const bool known = group.all && parts.coders.size() == 2;
+        rows.push_back({category, first, second, group.all, known ? rows.back().figures : agreement_figures(parts, items, group, value)});
     }
 }
 

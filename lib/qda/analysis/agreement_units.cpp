@@ -4,7 +4,10 @@
 #include <numeric>
 #include <tuple>
 
+#include <fmt/format.h>
+
 #include "qda/analysis/agreement_parts.hpp"
+#include "qda/base/error.hpp"
 
 namespace qda {
 
@@ -175,46 +178,61 @@ void in_paragraphs(Applied& one, const std::vector<Span>& paragraphs)
     one.end = std::max(one.start, static_cast<Position>(last - paragraphs.begin()));
 }
 
+// Puts what was applied on the continuum of its document, or says why it cannot be.
+class Placing {
+public:
+    explicit Placing(AgreementParts& parts) : parts_(parts), paragraphs_(parts.documents.size()) {}
+
+    // False where it covers nothing.
+    bool place(Applied& one)
+    {
+        if (one.start == Span::kUnknown) return refuse(one, "has no place", "take --unit quotation or document");
+        if (one.start == one.end) {
+            ++parts_.empty_places;
+            return false;
+        }
+        const SharedDocument& document = parts_.documents[one.document];
+        const std::string* positions = parts_.universe.documents[document.id].get("positions");
+        if (parts_.unit == AgreementUnit::paragraph && (!positions || *positions != "paragraph")) {
+            std::vector<Span>& known = paragraphs_[one.document];
+            if (known.empty()) known = paragraphs_of(parts_.universe.texts.at(document.id));
+            in_paragraphs(one, known);
+            return one.start < one.end;  // else it lies between paragraphs
+        }
+        if (document.length >= 0 && one.end > document.length)
+            return refuse(one, fmt::format("ends at {}, behind the end of the document ({})", one.end, document.length),
+                          "offsets count code points from 0; was the export made in UTF-16 units?");
+        return true;
+    }
+
+    void check() const
+    {
+        if (!problems_.empty()) throw Error(problems_);
+    }
+
+private:
+    bool refuse(const Applied& one, const std::string& what, const char* hint)
+    {
+        constexpr std::size_t kMost = 10;
+        if (problems_.size() < kMost)
+            problems_.push_back({{}, fmt::format("document '{}': a coding of '{}' {}", parts_.document_name(one.document), parts_.coder_name(one.coder), what), hint});
+        return false;
+    }
+
+    AgreementParts& parts_;
+    std::vector<std::vector<Span>> paragraphs_;  // by document, where its text is known
+    std::vector<Problem> problems_;
+};
+
 }  // namespace
 
 std::vector<Applied> continuum_places(AgreementParts& parts)
 {
     std::vector<Applied> applied = all_applied(parts, [](const LoggedQuotation& quotation, Id, Id) { return quotation.quotation; });
-    std::vector<std::vector<Span>> paragraphs(parts.documents.size());
-    std::vector<Problem> problems;
-    const auto refuse = [&](const Applied& one, const std::string& what, const char* hint) {
-        if (problems.size() < 10) problems.push_back({{}, "document '" + parts.document_name(one.document) + "': " + what, hint});
-    };
-    std::vector<Applied> kept;
-    for (Applied& one : applied) {
-        if (one.start == Span::kUnknown) {
-            refuse(one, "a coding of '" + parts.coder_name(one.coder) + "' has no place", "take --unit quotation or document");
-            continue;
-        }
-        if (one.start == one.end) {
-            ++parts.empty_places;
-            continue;
-        }
-        const auto text = parts.universe.texts.find(parts.documents[one.document].id);
-        const std::string* positions = parts.universe.documents[parts.documents[one.document].id].get("positions");
-        const bool by_text = parts.unit == AgreementUnit::paragraph && (!positions || *positions != "paragraph");
-        if (by_text) {
-            std::vector<Span>& known = paragraphs[one.document];
-            if (known.empty()) known = paragraphs_of(text->second);
-            in_paragraphs(one, known);
-            if (one.start == one.end) continue;  // between paragraphs
-        }
-        const std::int64_t length = parts.documents[one.document].length;
-        if (length >= 0 && one.end > length && !by_text) {
-            refuse(one, "a coding of '" + parts.coder_name(one.coder) + "' ends at " + std::to_string(one.end) + ", behind the end of the document (" +
-                            std::to_string(length) + ")",
-                   "offsets count code points from 0; was the export made in UTF-16 units?");
-            continue;
-        }
-        kept.push_back(one);
-    }
-    if (!problems.empty()) throw Error(std::move(problems));
-    return kept;
+    Placing placing(parts);
+    std::erase_if(applied, [&](Applied& one) { return !placing.place(one); });
+    placing.check();
+    return applied;
 }
 
 }  // namespace qda

@@ -113,6 +113,9 @@ UnitizingSums unitizing_sums(const Continuum& continuum, std::size_t values);
 ///           everything has one value, or nothing but gaps; cu where fewer than two values were used or no units of
 ///           different coders intersect.
 ///
+/// The fourth edition of "Content analysis" (Krippendorff 2019, section 12.6) estimates the chance of cu from the intersecting
+/// parts of units alone; that coefficient is another one and not given here.
+///
 /// Source: Krippendorff, K., Mathet, Y., Bouvry, S., & Widlöcher, A. (2016). On the reliability of unitizing textual
 /// continua: further developments. Quality & Quantity, 50(6), 2347-2364.
 Agreement u_alpha(const UnitizingSums& sums);
