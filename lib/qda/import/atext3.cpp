@@ -67,6 +67,7 @@ std::string read_atext3(std::string_view bytes, SegmentedText& text)
     if (number_at(bytes, end, 8) != units || records > (bytes.size() - end - 12) / kRecord)
         return fmt::format("says {} units and {} segments, which it does not have", number_at(bytes, end, 8), records);
     const std::vector<Record> segments = records_of(bytes.substr(end + 12, records * kRecord));
+    text.expect(units);
     std::uint64_t done = 0;
     for (const Record& segment : segments) {
         const bool mark = segment.length == kParagraphMark;
@@ -74,8 +75,7 @@ std::string read_atext3(std::string_view bytes, SegmentedText& text)
         if (segment.start != done || (segment.length < 0 && !mark) || size > units - done)
             return fmt::format("its segment {} is not where the one before it ends", segment.id);
         text.begin_segment(segment.id);
-        for (std::uint64_t unit = done; unit < done + size; ++unit)
-            text.add_unit(static_cast<char16_t>(number_at(bytes, start + 2 * unit, 2)));
+        text.add_utf16le(bytes.substr(start + 2 * done, 2 * size));
         text.end_segment();
         done += size;
     }

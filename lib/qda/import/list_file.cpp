@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "qda/import/atlasti_bundle.hpp"
 #include "qda/import/stored_hu.hpp"
 #include "qda/import/xlsx.hpp"
 #include "qda/text/encoding.hpp"
@@ -138,16 +139,24 @@ std::optional<Records> read_list_or_project(Source& source, const ListWish& wish
                                             Diagnostics& diagnostics)
 {
     constexpr std::size_t kHead = std::size_t{1} << 16;
-    if (is_workbook(source)) return read_list_sheet(source, wish, diagnostics);
-    decode(source, {}, diagnostics);
-    if (!is_stored_hu(source.peek(kHead))) return read_records(source);
+    std::optional<Archive> archive;
+    if (is_workbook(source)) {
+        archive.emplace(source);
+        if (!is_atlasti_bundle(*archive)) return read_list_sheet(std::move(*archive), wish, diagnostics);
+    } else {
+        decode(source, {}, diagnostics);
+        if (!is_stored_hu(source.peek(kHead))) return read_records(source);
+    }
     Needs names;
     if (needs.extra(Extra::comment)) names.want(Extra::comment);
     Diagnostics said;
     Intake rows(
         project, names, [](Batch&) {}, said);
     rows.begin_input();
-    read_stored_hu(source, {}, rows);
+    if (archive)
+        read_atlasti_bundle(*archive, {}, rows);
+    else
+        read_stored_hu(source, {}, rows);
     // What is not carried of quotations matters to nobody here.
     for (const Diagnostics::Remark& remark : said.remarks())
         if (remark.severity == Severity::warning) diagnostics.warning(remark.what, remark.where, remark.hint);

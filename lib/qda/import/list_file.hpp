@@ -42,8 +42,8 @@ Records read_list_sheet(Archive archive, const ListWish& wish, Diagnostics& diag
 /// says it, for texts.
 Records read_list_file(Source& source, const std::string& encoding, const ListWish& wish, Diagnostics& diagnostics);
 
-/// As read_list_file(), except that from ATLAS.ti's XML export (stored_hu.hpp), which has lists of all that a project
-/// holds, documents and codes are put into `project`; then nullopt. `needs` says whether comments are wanted.
+/// As read_list_file(), except that from ATLAS.ti's XML export (stored_hu.hpp) or project bundle (atlasti_bundle.hpp),
+/// which have lists of all that a project holds, documents and codes are put into `project`; then nullopt. `needs` says whether comments are wanted.
 std::optional<Records> read_list_or_project(Source& source, const ListWish& wish, const Needs& needs, Universe& project,
                                             Diagnostics& diagnostics);
 

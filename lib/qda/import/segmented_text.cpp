@@ -71,6 +71,23 @@ void SegmentedText::add_unit(char16_t unit)
         add_code_point(low ? kReplacement : char32_t{unit});
 }
 
+void SegmentedText::add_utf16le(std::string_view bytes)
+{
+    for (std::size_t i = 0; i + 1 < bytes.size(); i += 2) {
+        const auto unit = static_cast<char16_t>(static_cast<unsigned char>(bytes[i]) |
+                                                static_cast<unsigned char>(bytes[i + 1]) << 8U);
+        if (high_ != 0 || unit < 0x20 || unit >= 0x7F) {
+            add_unit(unit);
+            continue;
+        }
+        // Most of most texts, without detours.
+        if (static_cast<std::size_t>(length_) % kEvery == 0) every_.push_back(text_.size());
+        text_ += static_cast<char>(unit);
+        ++length_;
+        ++units_;
+    }
+}
+
 void SegmentedText::add_utf8(std::string_view text)
 {
     for (std::size_t i = 0; i < text.size();) {

@@ -28,7 +28,9 @@ public:
     void begin_segment(std::uint32_t id);
     void end_segment();
     void add_unit(char16_t unit);
+    void add_utf16le(std::string_view bytes);
     void add_utf8(std::string_view text);
+    void expect(std::size_t units) { text_.reserve(units + units / 8); }  ///< about how long it will be
     void finish();
 
     const std::string& text() const { return text_; }

@@ -152,7 +152,7 @@ Error not_a_workbook(Archive& archive)
         return is("a Numbers or Pages file, not a workbook of Excel", "in Numbers: File, Export to, Excel or CSV");
     if (archive.has("project.aprx"))
         return is("a project bundle of ATLAS.ti, not a list",
-                  "it is read as it is: leave out --format, or name it without --codes, --documents or --attributes");
+                  "it is read as it is, also by --codes and --documents: leave out --format");
     const auto& parts = archive.parts();
     if (std::any_of(parts.begin(), parts.end(), [](const std::string& part) { return part.ends_with(".qde"); }))
         return is("a REFI-QDA project (QDPX), not a list", "export the list of the quotation manager as CSV or XLSX");
