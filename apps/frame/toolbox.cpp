@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "frame/behind.hpp"
 #include "frame/history.hpp"
 #include "frame/pages.hpp"
 #include "qda/base/standard.hpp"
@@ -161,6 +162,7 @@ Toolbox toolbox()
         if (std::string_view(tool->name) != "build") box.verbs.push_back(verb_of(*tool));
     box.understand = understand;
     box.run = run;
+    box.behind = quotations_behind;
     return box;
 }
 

@@ -304,17 +304,24 @@ std::vector<Stage> whole(const PlannedTable& planned, const PlannedOutput& outpu
     return all;
 }
 
-// How the tables are run: where they read the exports in several ways, these are parsed once for all of them.
+// How the tables are run: unless all read the exports by one `import`, these are parsed once for all of them. (An analysis
+// may have to be run twice: for the table, and for what is behind its cells.)
 void share_imports(Plan& plan, const Toolbox& tools)
 {
     std::set<std::string> ways;
-    for (const PlannedTable& planned : plan.tables)
-        for (const PlannedOutput& output : planned.outputs)
-            if (const Stage first = whole(planned, output).front(); reads_exports_of(plan.manifest, first, tools)) ways.insert(as_shell({first}));
+    bool share = false;
+    for (const PlannedTable& planned : plan.tables) {
+        for (const PlannedOutput& output : planned.outputs) {
+            const Stage first = whole(planned, output).front();
+            if (!reads_exports_of(plan.manifest, first, tools)) continue;
+            ways.insert(as_shell({first}));
+            share = share || ways.size() > 1 || first.verb() != "import";
+        }
+    }
     for (PlannedTable& planned : plan.tables) {
         for (PlannedOutput& output : planned.outputs) {
             std::vector<Stage> all = whole(planned, output);
-            if (ways.size() > 1 && reads_exports_of(plan.manifest, all.front(), tools)) all = behind_shared_import(all, plan.manifest, tools);
+            if (share && reads_exports_of(plan.manifest, all.front(), tools)) all = behind_shared_import(all, plan.manifest, tools);
             output.run_last = std::move(all.back());
             all.pop_back();
             planned.stages = std::move(all);

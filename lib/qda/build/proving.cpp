@@ -61,6 +61,15 @@ public:
 
     const Lock& lock() const { return lock_; }
 
+    // What all of `made` count, for the reasons of changes in each.
+    void know(const std::vector<MadeTable>& made)
+    {
+        for (const MadeTable& table : made) {
+            add_quotations(table.record, counted_.now);
+            if (const LockedTable* locked = locked_of(*table.planned)) add_quotations(locked->record, counted_.before);
+        }
+    }
+
     // With the table as it would be made now.
     void prove(const MadeTable& made)
     {
@@ -207,7 +216,7 @@ private:
         if (locked.number != number)
             say(planned, fmt::format("number: was {}, now {}", locked.number.empty() ? "none" : locked.number, number.empty() ? "none" : number), differs);
         if (planned.table->page) return;
-        for (TableChange& change : changes_between(locked.record, made.record)) say(planned, std::move(change.what), change.shows && differs);
+        for (TableChange& change : changes_between(locked.record, made.record, counted_)) say(planned, std::move(change.what), change.shows && differs);
     }
 
     void shown_otherwise(const PlannedTable& planned, const MadeTable& made, const LockedTable& locked)
@@ -242,6 +251,7 @@ private:
     Lock lock_;
     Hashes& hashes_;
     std::vector<Difference> differences_;
+    CountedQuotations counted_;
     std::size_t out_of_date_ = 0;
 };
 
@@ -271,6 +281,7 @@ std::vector<Difference> check_outputs(const Plan& plan, const std::vector<std::s
         if (at_hand(*table, plan)) runnable.push_back(table);
     const std::vector<MadeTable> made = run_tables(plan, runnable, tools, problems, diagnostics, progress);
     if (!problems.empty()) throw Error(std::move(problems));
+    prover.know(made);
     for (const PlannedTable* table : tables) {
         const auto found = std::find_if(made.begin(), made.end(), [&](const MadeTable& one) { return one.planned == table; });
         if (found == made.end()) prover.trust(*table);

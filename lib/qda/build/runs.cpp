@@ -14,6 +14,8 @@ namespace qda {
 
 namespace {
 
+constexpr std::size_t kMostTracedBytes = std::size_t{16} << 20;  // of larger inputs the quotations are too many for a lock
+
 // Paths in a manifest are from its folder: the tools run there.
 class InFolder {
 public:
@@ -87,7 +89,7 @@ public:
             made.sound = bytes.has_value();
             if (bytes) made.outputs.push_back(std::move(*bytes));
         }
-        if (made.sound && !table.table->page) made.record = record(*before, table.inputs == table.codebooks);
+        if (made.sound && !table.table->page) made.record = record(table, *before);
         for (std::size_t n = 1; n <= table.stages.size(); ++n)
             if (last_use_[key(table, n)] == &table) done_.erase(key(table, n));
         return made;
@@ -149,10 +151,14 @@ private:
         if (said_.insert(once).second) problems_.push_back(std::move(said));
     }
 
-    static TableRecord record(const std::string& stream, bool of_codebooks)
+    TableRecord record(const PlannedTable& table, const std::string& stream)
     {
         Source source = Source::from_text("<stdin>", stream);
-        return record_of(read_table(source), of_codebooks);
+        TableRecord record = record_of(read_table(source), table.inputs == table.codebooks);
+        const std::optional<std::string> input = output_of(table, table.stages.size() - 1);
+        if (tools_.behind && input && input->size() <= kMostTracedBytes)
+            keep_quotations(tools_.behind(table.stages.back(), *input), record);
+        return record;
     }
 
     const Plan& plan_;

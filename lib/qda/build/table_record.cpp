@@ -68,15 +68,21 @@ bool is_traced(const TableRecord& record)
 }
 
 // ` (quotation 2:31 added; 2:14 removed)`; empty where the same are behind both.
-std::string reason(const TableRecord::Cell& before, const TableRecord::Cell& now)
+std::string reason(const TableRecord::Cell& before, const TableRecord::Cell& now, const CountedQuotations& counted)
 {
-    const std::vector<std::string> added = only_in(now.quotations, before.quotations);
-    const std::vector<std::string> removed = only_in(before.quotations, now.quotations);
-    if (added.empty() && removed.empty()) return {};
-    std::string text = fmt::format(" (quotation{} ", added.size() + removed.size() == 1 ? "" : "s");
-    if (!added.empty()) text += listed(added) + " added";
-    if (!removed.empty()) text += (added.empty() ? "" : "; ") + listed(removed) + " removed";
-    return text + ")";
+    std::vector<std::string> added, here, removed, elsewhere;
+    for (std::string& one : only_in(now.quotations, before.quotations)) (counted.before.contains(one) ? here : added).push_back(std::move(one));
+    for (std::string& one : only_in(before.quotations, now.quotations)) (counted.now.contains(one) ? elsewhere : removed).push_back(std::move(one));
+    const std::size_t n = added.size() + here.size() + removed.size() + elsewhere.size();
+    std::string text;
+    const auto say = [&](const std::vector<std::string>& names, const std::string& what) {
+        if (!names.empty()) text += (text.empty() ? "" : "; ") + listed(names) + " " + what;
+    };
+    say(added, "added");
+    say(here, here.size() == 1 ? "now counts here" : "now count here");
+    say(removed, "removed");
+    say(elsewhere, elsewhere.size() == 1 ? "no longer counts here" : "no longer count here");
+    return text.empty() ? text : fmt::format(" (quotation{} {})", n == 1 ? "" : "s", text);
 }
 
 // Two figures with as many digits as tell them apart, at least three: 0.462 and 0.474.
@@ -105,10 +111,38 @@ std::string without_numbers(std::string text)
     return text;
 }
 
+// 2:9 before 2:31: runs of digits by their number.
+bool before_by_number(const std::string& first, const std::string& second)
+{
+    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+    std::size_t i = 0;
+    std::size_t j = 0;
+    while (i < first.size() && j < second.size()) {
+        if (digit(first[i]) && digit(second[j])) {
+            const auto run = [&](const std::string& text, std::size_t& at) {
+                while (at + 1 < text.size() && text[at] == '0' && digit(text[at + 1])) ++at;
+                const std::size_t from = at;
+                while (at < text.size() && digit(text[at])) ++at;
+                return std::string_view(text).substr(from, at - from);
+            };
+            const std::string_view a = run(first, i);
+            const std::string_view b = run(second, j);
+            if (a.size() != b.size()) return a.size() < b.size();
+            if (a != b) return a < b;
+        } else if (first[i] != second[j]) {
+            return first[i] < second[j];
+        } else {
+            ++i;
+            ++j;
+        }
+    }
+    return std::pair(first.size() - i, first) < std::pair(second.size() - j, second);
+}
+
 class Comparison {
 public:
-    Comparison(const TableRecord& before, const TableRecord& now)
-        : before_(before), now_(now), traced_(is_traced(before) && is_traced(now))
+    Comparison(const TableRecord& before, const TableRecord& now, const CountedQuotations& counted)
+        : before_(before), now_(now), counted_(counted), traced_(is_traced(before) && is_traced(now))
     {
     }
 
@@ -177,7 +211,7 @@ private:
     {
         std::string name = row;
         if (now_.crossed || now_.columns.size() > 1) name += (now_.crossed ? " x " : ", ") + column;
-        const std::string why = before && traced_ ? reason(*before, now) : std::string();
+        const std::string why = before && traced_ ? reason(*before, now, counted_) : std::string();
         const auto [was, is] = told_shortly(before ? before->value : now.value, now.value);
         if (!before)
             add(fmt::format("{}: now {}", name, is));
@@ -189,6 +223,7 @@ private:
 
     const TableRecord& before_;
     const TableRecord& now_;
+    const CountedQuotations& counted_;
     bool traced_;
     std::vector<TableChange> changes_;
 };
@@ -226,9 +261,34 @@ TableRecord record_of(const Table& table, bool texts)
     return record;
 }
 
-std::vector<TableChange> changes_between(const TableRecord& before, const TableRecord& now)
+void keep_quotations(const std::vector<CellBehind>& behind, TableRecord& record)
 {
-    return Comparison(before, now).changes();
+    std::size_t n = 0;
+    for (const CellBehind& one : behind) n += one.quotations.size();
+    if (n > kMostRecordedQuotations || !record.cells_kept || record.columns.empty()) return;
+    TableRecord with = record;
+    for (const CellBehind& one : behind) {
+        std::vector<std::string> keys = one.rows;
+        if (!record.crossed) keys.insert(keys.end(), one.columns.begin(), one.columns.end());
+        const std::string row = fmt::format("{}", fmt::join(keys, record.crossed ? ", " : " x "));
+        const std::string column = record.crossed ? fmt::format("{}", fmt::join(one.columns, " / ")) : record.columns.front();
+        const auto cell = with.cells.find({row, column});
+        if (cell == with.cells.end()) continue;  // rows that --top leaves out
+        if (!cell->second.quotations.empty()) return;  // two values of one name: whose they are is not known
+        cell->second.quotations = one.quotations;
+        std::sort(cell->second.quotations.begin(), cell->second.quotations.end(), before_by_number);
+    }
+    record = std::move(with);
+}
+
+void add_quotations(const TableRecord& record, std::set<std::string>& to)
+{
+    for (const auto& [where, cell] : record.cells) to.insert(cell.quotations.begin(), cell.quotations.end());
+}
+
+std::vector<TableChange> changes_between(const TableRecord& before, const TableRecord& now, const CountedQuotations& counted)
+{
+    return Comparison(before, now, counted).changes();
 }
 
 }  // namespace qda

@@ -56,14 +56,23 @@ struct UnderstoodStage {
     std::vector<std::string> codebooks;  ///< those of `files` that are codebooks
 };
 
+/// The quotations behind a cell of a table, by name: `2:31`, or `Document 2:31` where ids are not unique among documents.
+struct CellBehind {
+    std::vector<std::string> rows;     ///< the cell's label at each level of the rows
+    std::vector<std::string> columns;  ///< and of the columns; empty where the table has none
+    std::vector<std::string> quotations;
+};
+
 /// The tools, as the program that holds them gives them to a manifest: which there are, what they make of a command line,
 /// and a run of one with the text that it reads for the text that it writes.
 ///
-/// `run` throws Error as the tool does; its remarks go to the diagnostics.
+/// `run` throws Error as the tool does; its remarks go to the diagnostics. `behind` gives, for the same words and input, the
+/// quotations behind each cell that is not zero, without totals; nothing for a tool that does not count.
 struct Toolbox {
     std::vector<Verb> verbs;
     std::function<UnderstoodStage(const Stage&)> understand;
     std::function<std::string(const Stage&, std::string input, Diagnostics&)> run;
+    std::function<std::vector<CellBehind>(const Stage&, std::string input)> behind;
 
     const Verb* find(std::string_view name) const;
 };

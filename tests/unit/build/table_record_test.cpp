@@ -81,6 +81,39 @@ TEST(TableRecord, ReasonsAreTheQuotationsThatCameAndWent)
                                                "(hidden) Respondent 1 x Time: still 2 (quotations 1:4 added; 1:3 removed)"));
 }
 
+TEST(TableRecord, AQuotationThatWasCountedElsewhereIsNotNew)
+{
+    TableRecord before = record_of(crossed({2, 1}), false);
+    TableRecord now = record_of(crossed({1, 2}), false);
+    before.cells[{"Respondent 1", "Trust"}].quotations = {"1:1", "1:2"};
+    before.cells[{"Respondent 1", "Time"}].quotations = {"1:3"};
+    now.cells[{"Respondent 1", "Trust"}].quotations = {"1:1"};
+    now.cells[{"Respondent 1", "Time"}].quotations = {"1:2", "1:3"};
+    CountedQuotations counted;
+    add_quotations(before, counted.before);
+    add_quotations(now, counted.now);
+    const std::vector<TableChange> changes = changes_between(before, now, counted);
+    ASSERT_EQ(changes.size(), 2U);
+    EXPECT_EQ(changes[0].what, "Respondent 1 x Trust: was 2, now 1 (quotation 1:2 no longer counts here)");
+    EXPECT_EQ(changes[1].what, "Respondent 1 x Time: was 1, now 2 (quotation 1:2 now counts here)");
+}
+
+TEST(TableRecord, QuotationsAreKeptAtTheirCellsInTheOrderOfTheirNumbers)
+{
+    TableRecord record = record_of(crossed({3, 1}), false);
+    keep_quotations({{{"Respondent 1"}, {"Trust"}, {"1:10", "1:9", "01:2"}}, {{"Respondent 1"}, {"Time"}, {"A 1"}}, {{"Nobody"}, {"Time"}, {"2:1"}}}, record);
+    EXPECT_THAT((record.cells[{"Respondent 1", "Trust"}].quotations), ElementsAre("01:2", "1:9", "1:10"));
+    EXPECT_THAT((record.cells[{"Respondent 1", "Time"}].quotations), ElementsAre("A 1"));
+    EXPECT_EQ(record.cells.size(), 2U);
+}
+
+TEST(TableRecord, WhereTwoValuesHaveOneNameNoQuotationsAreKept)
+{
+    TableRecord record = record_of(crossed({3, 1}), false);
+    keep_quotations({{{"Respondent 1"}, {"Trust"}, {"1:1"}}, {{"Respondent 1"}, {"Trust"}, {"1:2"}}}, record);
+    EXPECT_THAT((record.cells[{"Respondent 1", "Trust"}].quotations), IsEmpty());
+}
+
 TEST(TableRecord, WithoutQuotationsOnOneSideThereIsNoReason)
 {
     const TableRecord before = record_of(crossed({1, 2}), false);
