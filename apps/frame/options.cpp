@@ -86,8 +86,10 @@ std::shared_ptr<Reading> add_reading(CLI::App& app)
         ->type_name("FIRST:LAST")
         ->group(kInput);
     app.add_option("--positions", options.positions,
-                   "Unit of start and end in a plain table: codepoint (default), paragraph, page:codepoint, millisecond")
-        ->check(CLI::IsMember({"codepoint", "paragraph", "page:codepoint", "millisecond"}))
+                   "Unit of start and end in a plain table: codepoint (default), paragraph, page:codepoint, millisecond; in the "
+                   "texts of a project (default: found out): codepoint, utf16, each with -crlf1 where CR LF counts one")
+        ->check(CLI::IsMember({"codepoint", "paragraph", "page:codepoint", "millisecond", "utf16", "codepoint-crlf1",
+                               "utf16-crlf1", "codepoint-mark", "utf16-mark", "codepoint-crlf1-mark", "utf16-crlf1-mark"}))
         ->type_name("UNIT")
         ->group(kInput);
     app.add_option("--encoding", options.encoding, "utf-8, utf-16le, utf-16be or windows-1252; without it recognised by content")

@@ -134,4 +134,17 @@ void workbook(std::string_view bytes)
     import_and_return(zip_of(book), {});
 }
 
+// The XML of a project and two of its texts, `a.txt` and `b.txt`, with a line `%%` between each two.
+void qdpx(std::string_view bytes)
+{
+    std::string parts[3];
+    for (std::string& part : parts) {
+        const std::size_t end = bytes.find("\n%%\n");
+        part = bytes.substr(0, end);
+        bytes = end == std::string_view::npos ? std::string_view() : bytes.substr(end + 4);
+    }
+    import_and_return(zip_of(ZipParts{{"project.qde", parts[0]}, {"sources/a.txt", parts[1]}, {"sources/b.txt", parts[2]}}),
+                      of_format("qdpx"));
+}
+
 }  // namespace qda::fuzz

@@ -26,6 +26,7 @@ void document(std::string_view bytes);
 void marked(std::string_view bytes);
 void mapped(std::string_view bytes);
 void database(std::string_view bytes);
+void qdpx(std::string_view bytes);
 
 inline constexpr Target kTargets[] = {
     {"codings", codings}, {"quotations", quotations}, {"lists", lists},
@@ -33,6 +34,7 @@ inline constexpr Target kTargets[] = {
     {"archive", archive}, {"workbook", workbook},     {"stored_hu", stored_hu},
     {"database", database}, {"bundle", bundle},       {"document", document},
     {"marked", marked},     {"mapped", mapped},
+    {"qdpx", qdpx},
 };
 
 }  // namespace qda::fuzz

@@ -5,12 +5,14 @@ Each input is made here, so that it can be as large or as broken as it must be. 
 place and a hint in the message) or read with a remark, as its line says; in no case may the program die of a signal,
 say a word that stands in a text cell, or take more memory than its line allows.
 """
+import io
 import os
 import re
 import subprocess
 import sys
 import tempfile
 import threading
+import zipfile
 
 import databases
 import marks
@@ -43,6 +45,33 @@ def rows(header, *lines):
 
 HU = b'<storedHU><primDocs><primDoc name="D" id="pd_1"><quotations><q id="q1_1" loc="1:0:1:9"><content><p>' + WORD.encode()
 HU_END = b"</p></content></q></quotations></primDoc></primDocs></storedHU>"
+
+QDE = b'<Project xmlns="urn:QDA-XML:project:1.0" origin="O"><CodeBook><Codes><Code guid="c" name="x"/></Codes></CodeBook><Sources>'
+TEXT = b'<TextSource guid="d" name="D" plainTextPath="%s">'
+HERE = b'<PlainTextSelection startPosition="%d" endPosition="%d"><Coding><CodeRef targetGUID="c"/></Coding></PlainTextSelection>'
+QDE_END = b"</TextSource></Sources></Project>"
+SAID = WORD.encode()
+
+
+def qdpx(*xml, damage=None, **texts):
+    """A project as parts of a file; `texts` by their names, and parts by theirs under `parts`. Made when it is asked for and
+    in pieces: what this program takes at its highest counts for those that it starts."""
+    def made():
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+            parts = {"project.qde": xml, **texts.get("parts", {})}
+            parts.update({"sources/" + name + ".txt": text for name, text in texts.items() if name != "parts"})
+            for name, text in parts.items():
+                with archive.open(name, "w") as part:
+                    for chunk in chunks(*(text if isinstance(text, (tuple, list)) else [text])):
+                        part.write(chunk)
+        return [damage(out.getvalue()) if damage else out.getvalue()]
+    return made
+
+
+def text_at(path, *positions, **more):
+    return qdpx(QDE, TEXT % path, *(HERE % p for p in positions), QDE_END, **more)
+
 
 # name, parts, status, pattern on standard error (None: nothing is said), MiB it may take, further arguments
 CASES = [
@@ -101,6 +130,37 @@ CASES = [
     ("xml_a_document_in_many_groups", [b'<storedHU><primDocs><primDoc name="D" id="d"/></primDocs><families><primDocFamilies>', *(
         b'<primDocFamily name="g%d" id="g"><item id="d"/></primDocFamily>' % i for i in range(50000)),
         b"</primDocFamilies></families></storedHU>"], 0, None, 128, []),
+    ("qdpx_path_out_of_the_archive", text_at(b"internal://../../../../etc/hostname", (0, 3)), 0, r"note: 1 text is not in the file", 64, []),
+    ("qdpx_path_of_this_machine", text_at(b"absolute:///etc/hostname", (0, 3)), 0, r"note: 1 text is not in the file", 64, []),
+    ("qdpx_path_that_is_a_folder", text_at(b"internal://", (0, 3), parts={"sources/": b""}), 0, r"note: 1 text is not in the file", 64, []),
+    ("qdpx_part_with_a_name_out_of_the_archive", text_at(b"internal://a.txt", (0, 3), parts={"../../sources/a.txt": SAID}), 0, None, 64, []),
+    ("qdpx_text_that_is_a_bomb", text_at(b"internal://a.txt", (0, 3), a=[(b"a", 100 * MIB)]), 2, r"in: error: sources/a.txt: .*grew", 300, []),
+    ("qdpx_project_that_is_a_bomb", qdpx(QDE, (b" ", 100 * MIB)), 2, r"in: error: project.qde: .*grew", 64, []),
+    ("qdpx_positions_past_the_text", text_at(b"a.txt", (0, 3), (5, 4000000000), (7, 99999999999), a=SAID), 0,
+     r"in:project.qde:1:\d+: warning: 1 selection has positions.*warning: 1 selection reaches past", 64, []),
+    ("qdpx_positions_turned_round_and_negative", text_at(b"a.txt", (9, 3), (-4, 3), a=SAID), 0,
+     r"warning: 1 selection has positions.*warning: 1 selection ends before", 64, []),
+    ("qdpx_position_between_surrogates", text_at(b"a.txt", (0, 2), a="\U0001F642\U0001F642".encode()) , 0, r"note: positions count", 64, ["--positions", "utf16"]),
+    ("qdpx_position_within_a_character", text_at(b"a.txt", (1, 2), a="\U0001F642\U0001F642".encode()) , 0, r"warning: 1 selection begins or ends in the middle",
+     64, ["--positions", "utf16"]),
+    ("qdpx_text_that_is_not_utf_8", text_at(b"a.txt", (0, 3), a=SAID + b"\xff\xfe\xff"), 0, r"warning: 1 text is not UTF-8", 64, []),
+    ("qdpx_doctype", qdpx(b'<!DOCTYPE Project [<!ENTITY a SYSTEM "/etc/passwd">]>', QDE, TEXT % b"&a;", QDE_END), 2, r"in:project.qde:1:1\d: error.*DOCTYPE", 64, []),
+    ("qdpx_codes_nested_a_million_deep", qdpx(b"<Project><CodeBook><Codes>", (b'<Code guid="c" name="x">', MIB)), 2, r"error.*deeper", 96, []),
+    ("qdpx_attribute_of_20_mib", qdpx(b'<Project origin="', (b"ab", 10 * MIB), b'"/>'), 2, r"error: .*MiB", 200, []),
+    ("qdpx_guids_twice", qdpx(b'<Project><CodeBook><Codes><Code guid="c" name="x"/><Code guid="{C}" name="y"/></Codes></CodeBook></Project>'), 0,
+     r"in:project.qde:1:\d+: warning: 1 element has no GUID or that of another", 64, []),
+    ("qdpx_references_to_nothing", qdpx(QDE, TEXT % b"a.txt", b'<PlainTextSelection startPosition="0" endPosition="1"><Coding/><Coding><CodeRef targetGUID="z"/></Coding>'
+     b'</PlainTextSelection></TextSource></Sources><Sets><Set name="s"><MemberCode/><MemberSource targetGUID="z"/></Set></Sets></Project>', a=SAID), 0,
+     r"warning: 2 codings name a code.*warning: 2 references", 64, []),
+    ("qdpx_a_selection_in_many_cases", qdpx(QDE.replace(b"<Sources>", b"<Cases>"), *(b'<Case guid="k%d" name="k%d"><SelectionRef targetGUID="s"/></Case>' % (i, i) for i in range(20000)),
+     b"</Cases><Sources>", TEXT % b"a.txt", b'<PlainTextSelection guid="s" startPosition="0" endPosition="1"><Coding><CodeRef targetGUID="c"/></Coding></PlainTextSelection>',
+     QDE_END, a=SAID), 0, None, 128, []),
+    ("qdpx_two_projects_in_one", qdpx(QDE, TEXT % b"a", QDE_END, parts={"other.qde": b"<Project/>"}), 0, r"note: 1 text", 64, []),
+    ("qdpx_two_projects_of_one_rank", qdpx(b"<Project/>", parts={"b.qde": b"<Project/>"}, damage=lambda data: data.replace(b"project.qde", b"projecs.qde")), 2, r"2 projects", 64, []),
+    ("qdpx_cut", text_at(b"a.txt", (0, 3), a=SAID, damage=lambda data: data[:-30]), 2, r"in: error", 64, []),
+    ("qdpx_damaged_text", text_at(b"a.txt", (0, 3), a=SAID * 400, damage=lambda data: data.replace(b"sources/a.txt" + data[data.index(b"sources/a.txt") + 13:][:9],
+     b"sources/a.txt" + b"\xff" * 9, 1)), 2, r"in: error: sources/a.txt", 64, []),
+    ("qde_that_is_a_codebook", [b'<CodeBook xmlns="urn:QDA-XML:codebook:1.0" origin="O"><Codes/></CodeBook>'], 2, r"in:.*error", 64, []),
 ]
 
 

@@ -13,6 +13,7 @@
 #include "qda/import/maxqda_list.hpp"
 #include "qda/import/nvivo_text.hpp"
 #include "qda/import/qcoder.hpp"
+#include "qda/import/qdpx.hpp"
 #include "qda/import/qualcoder.hpp"
 #include "qda/import/quotation_list.hpp"
 #include "qda/import/refused_files.hpp"
@@ -36,6 +37,15 @@ bool is_hu(std::string_view head, const ReadOptions&) { return is_stored_hu(head
 void read_hu(Source& source, std::uint64_t, const ReadOptions& options, Intake& intake)
 {
     read_stored_hu(source, options, intake);
+}
+
+bool is_refi(std::string_view head, const ReadOptions&) { return is_qde(head); }
+
+// Units of other programs' texts: no table says of itself that it is in one.
+void read_codings(Source& source, std::uint64_t skip, const ReadOptions& options, Intake& intake)
+{
+    must_be_stream_unit(options.positions);
+    read_codings_text(source, skip, options, intake);
 }
 
 bool is_list(const ListFormat& format, const Records& head, const ReadOptions& options)
@@ -140,7 +150,10 @@ public:
         };
         const Records records = read_list_sheet(std::move(archive), wish, intake_.diagnostics());
         if (is_mapped(options_)) return read_mapped(records, options_, intake_);
-        if (is_codings(records)) return read_codings_sheet(records, options_, intake_);
+        if (is_codings(records)) {
+            must_be_stream_unit(options_.positions);
+            return read_codings_sheet(records, options_, intake_);
+        }
         const Wish* found = wish_of(records);
         if (!found || found->wish.fits(records) != ListFit::yes) refuse_table_of_counts(records);
         read_list(found ? *found->format : list_formats().front(), records, options_, intake_);
@@ -226,7 +239,7 @@ void read_text(Source& source, const ReadOptions& options, Intake& intake)
     refuse_other_list(records);
     refuse_table_of_counts(records);
     if (!options.columns.empty())  // whoever maps columns says that it is a table: its reader knows what is missing
-        return read_codings_text(source, skip, options, intake);
+        return read_codings(source, skip, options, intake);
     throw Error({source.name()}, any ? "no format that qdatools reads" : "this is no " + options.format,
                 "name it with --format (" + names_of_formats() + "), or map columns: --column document=... --column code=...");
 }
@@ -236,13 +249,14 @@ void read_text(Source& source, const ReadOptions& options, Intake& intake)
 const std::vector<TextFormat>& text_formats()
 {
     static const std::vector<TextFormat> kFormats = {
-        {{"codings", "plain table of codings (CSV, TSV, XLSX): one row a coding"}, is_codings, read_codings_text},
+        {{"codings", "plain table of codings (CSV, TSV, XLSX): one row a coding"}, is_codings, read_codings},
         {{"atlasti-xml", "XML export of ATLAS.ti (storedHU)"}, is_hu, read_hu},
         {{"nvivo-text", "passages of one code as NVivo writes them as text; the file is named like the code"},
          is_nvivo_text,
          read_nvivo_text},
         {{"rock", "source of the Reproducible Open Coding Kit: codes as marks at lines"}, is_rock_text, read_rock},
         {{"qcoder", "text coded with qcoder: codes as marks around passages"}, is_qcoder_text, read_qcoder},
+        {{"qde", "XML of a REFI-QDA project, by itself"}, is_refi, read_qde},
     };
     return kFormats;
 }
@@ -271,6 +285,7 @@ const std::vector<ArchiveFormat>& archive_formats()
         {{"dedoose-document", "document of Dedoose with its codes as comments (DOCX): one file a coder"},
          is_dedoose_document,
          read_dedoose_document},
+        {{"qdpx", "REFI-QDA project (.qdpx) of NVivo, MAXQDA, ATLAS.ti, QualCoder and others"}, is_qdpx, read_qdpx},
     };
     return kFormats;
 }

@@ -175,8 +175,9 @@ zip_stat_t Archive::State::find(const std::string& part) const
 {
     zip_stat_t stat;
     zip_stat_init(&stat);
-    // As it stands first: names that differ by case are looked for one after another.
-    if (zip_stat(zip, part.c_str(), 0, &stat) != 0 && zip_stat(zip, part.c_str(), ZIP_FL_NOCASE, &stat) != 0) fail(part, "this part is not in the archive");
+    // The exact name is hashed; any other is looked for among all.
+    if (zip_stat(zip, part.c_str(), 0, &stat) != 0 && zip_stat(zip, part.c_str(), ZIP_FL_NOCASE, &stat) != 0)
+        fail(part, "this part is not in the archive");
     if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE)
         fail(part, "is encrypted", "save it without a password");
     const bool known = (stat.valid & ZIP_STAT_COMP_METHOD) == 0 || stat.comp_method == ZIP_CM_STORE ||
@@ -199,6 +200,8 @@ Archive::Archive(Source& source, const ArchiveLimits& limits) : state_(std::make
 
 Archive::Archive(Archive&&) noexcept = default;
 Archive::~Archive() = default;
+
+Archive Archive::again() const { return Archive(*state_->source, state_->limits); }
 
 const std::string& Archive::name() const { return state_->source->name(); }
 const std::vector<std::string>& Archive::parts() const { return state_->parts; }

@@ -34,6 +34,9 @@ public:
     Archive(Archive&&) noexcept;
     ~Archive();
 
+    /// Another one that reads the same bytes, for another thread. The source must outlive it, too, and so must this one.
+    Archive again() const;
+
     const std::string& name() const;
     /// Names of the parts, in the order of the directory.
     const std::vector<std::string>& parts() const;

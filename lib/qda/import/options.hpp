@@ -20,4 +20,8 @@ struct ReadOptions {
     bool coder_from_quotation_by = false;        ///< `--coder-from quotation_by`
 };
 
+/// Is it a unit of positions in a stream (FORMAT.md, section 4)? Other values of `--positions` say how a program counts in
+/// texts that are there. \throws Error if not.
+void must_be_stream_unit(const std::string& positions);
+
 }  // namespace qda

@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 std::vector<fs::path> fixtures()
 {
     std::vector<fs::path> found;
-    for (const char* folder : {"tests/data/atlasti", "tests/data/mini"})
+    for (const char* folder : {"tests/data/atlasti", "tests/data/mini", "tests/data/refi"})
         for (const fs::directory_entry& entry : fs::directory_iterator(fs::path(QDA_ROOT) / folder))
             if (entry.is_regular_file() && entry.file_size() < 64 * 1024) found.push_back(entry.path());
     std::sort(found.begin(), found.end());
