@@ -17,6 +17,7 @@ extern const Tool kExplain;
 extern const Tool kMerge;
 extern const Tool kKnelpunt;
 extern const Tool kTable;
+extern const Tool kExport;
 extern const Tool kCodebook;
 extern const Tool kCheck;
 extern const Tool kBuild;
@@ -24,7 +25,7 @@ extern const Tool kSelfTest;
 
 std::span<const Tool* const> all_tools()
 {
-    static constexpr std::array kTools = {&kImport, &kLabel, &kSelect, &kCount, &kQuotes, &kCooccur, &kAgree, &kKnelpunt, &kExplain, &kMerge, &kTable, &kCodebook, &kCheck, &kBuild, &kSelfTest};
+    static constexpr std::array kTools = {&kImport, &kLabel, &kSelect, &kCount, &kQuotes, &kCooccur, &kAgree, &kKnelpunt, &kExplain, &kMerge, &kTable, &kExport, &kCodebook, &kCheck, &kBuild, &kSelfTest};
     return kTools;
 }
 

@@ -65,6 +65,7 @@ TextUnit expected_unit(std::string_view origin)
 {
     if (origin.starts_with("NVivo") || origin.starts_with("NVIVO")) return {true, true, false};
     if (origin.find("ATLAS") != std::string_view::npos) return {false, false, false};
+    if (origin.starts_with("qdatools ")) return {false, false, false};  // code points, and no CR LF at all
     return {};
 }
 
@@ -127,9 +128,11 @@ private:
             matters += text.evidence.selections > 0 ? 1U : 0U;
         }
         const TextUnit expected = expected_unit(project_.origin);
-        const std::size_t best = evidence.best(number_of(expected));
+        // What we wrote needs no evidence.
+        const bool sure = project_.origin.starts_with("qdatools ");
+        const std::size_t best = sure ? number_of(expected) : evidence.best(number_of(expected));
         const TextUnit unit = asked_ ? *asked_ : kTextUnits[best];
-        if (matters == 0) return unit;
+        if (matters == 0 || (sure && !asked_)) return unit;
         const std::size_t chosen = number_of(unit);
         const std::size_t edges = 2 * evidence.selections;
         const bool known = expected != TextUnit{};

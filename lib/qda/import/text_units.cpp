@@ -128,36 +128,4 @@ std::string with_line_feeds(std::string text)
     return text;
 }
 
-CodePointText::CodePointText(std::string_view text) : text_(text)
-{
-    if (code_points(text) == text.size()) return;
-    Position at = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (!begins(text[i])) continue;
-        if (at % kStep == 0) bytes_.push_back(static_cast<std::uint32_t>(i));
-        ++at;
-    }
-}
-
-std::size_t CodePointText::byte_of(Position at) const
-{
-    if (at <= 0) return 0;
-    if (bytes_.empty()) return std::min(static_cast<std::size_t>(at), text_.size());
-    const auto step = static_cast<std::size_t>(at / kStep);
-    if (step >= bytes_.size()) return text_.size();
-    std::size_t byte = bytes_[step];
-    for (Position left = at % kStep; left > 0 && byte < text_.size(); --left) {
-        ++byte;
-        while (byte < text_.size() && !begins(text_[byte])) ++byte;
-    }
-    return byte;
-}
-
-std::string_view CodePointText::slice(Position start, Position end) const
-{
-    const std::size_t from = byte_of(start);
-    const std::size_t to = byte_of(end);
-    return to > from ? text_.substr(from, to - from) : std::string_view();
-}
-
 }  // namespace qda

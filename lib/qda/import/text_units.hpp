@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "qda/base/position.hpp"
+#include "qda/text/code_point_text.hpp"
 
 namespace qda {
 
@@ -79,23 +80,6 @@ private:
 /// The text with each line end as one line feed.
 std::string with_line_feeds(std::string text);
 
-/// A text in which code points are found without counting from its start.
-class CodePointText {
-public:
-    /// `text`: UTF-8; must outlive this.
-    explicit CodePointText(std::string_view text);
-
-    /// What a span of code points holds; positions past the end mean the end.
-    std::string_view slice(Position start, Position end) const;
-    /// Byte offset of a code point.
-    std::size_t byte_of(Position at) const;
-
-private:
-    static constexpr Position kStep = 256;
-    std::string_view text_;
-    std::vector<std::uint32_t> bytes_;  // of every 256th code point; empty where all are single bytes
-};
-
 /// How well selections fit a text, counted in each of kTextUnits.
 struct UnitEvidence {
     std::array<std::size_t, 8> names{};  ///< selections that hold the words they are named after
@@ -103,7 +87,8 @@ struct UnitEvidence {
     std::size_t selections = 0;          ///< looked at
 
     void add(const UnitEvidence& other);
-    /// The unit that fits best; `expected` where it fits as well as any.
+    /// The unit that fits best; `expected` unless another one fits clearly better: more names, or as many and more edges than
+    /// chance would give.
     std::size_t best(std::size_t expected) const;
 };
 

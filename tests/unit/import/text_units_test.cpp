@@ -132,7 +132,8 @@ TEST(UnitEvidence, WordsOfNamesDecideThenEdgesThenWhatIsExpected)
     // "four" counted in code points with CR LF as one is 16..20, in UTF-16 units with CR LF as two 18..22.
     EXPECT_EQ(best_for(text, {{16, 20, "four"}}, 0), 2U);
     EXPECT_EQ(best_for(text, {{18, 22, "fo..."}}, 0), 1U);
-    EXPECT_EQ(best_for(text, {{18, 22, ""}}, 0), 1U);        // by edges
+    EXPECT_EQ(best_for(text, {{18, 22, ""}, {24, 28, ""}}, 0), 1U);  // by edges, 4 to 1
+    EXPECT_EQ(best_for(text, {{18, 22, ""}}, 0), 0U);  // 2 to 1 may be chance
     EXPECT_EQ(best_for(text, {{16, 20, "line:7"}}, 3), 2U);  // such a name is no evidence
     EXPECT_EQ(best_for(text, {{0, 3, "One"}}, 3), 3U);       // fits in all of them
     EXPECT_EQ(best_for(text, {}, 1), 1U);
