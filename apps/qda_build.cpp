@@ -11,6 +11,7 @@
 #include "qda/base/folder_lock.hpp"
 #include "qda/build/making.hpp"
 #include "qda/build/proving.hpp"
+#include "qda/render/render.hpp"
 #include "qda/build/starting.hpp"
 
 namespace qda {
@@ -199,7 +200,7 @@ Run bind_build(CLI::App& app)
     app.add_option("ID", call->ids, "Only these tables; with --new further exports");
     app.add_flag("--check", call->check, "Are the results still true? Writes nothing");
     app.add_option("--to", call->to, "Of --check: text, or github (annotations of a pull request)")->capture_default_str()->type_name("FORM");
-    frame::add_list(app, "--formats", call->formats, "Instead of those of the manifest: text, md, latex, html, csv, tsv")->type_name("FORM,...");
+    frame::add_list(app, "--formats", call->formats, "Instead of those of the manifest: " + list_of(render_forms()))->type_name("FORM,...");
     app.add_flag("--force", call->force, "Write also over results that were edited by hand");
     app.add_flag("--list", call->list, "What the manifest makes: id, file, caption");
     app.add_option("--new", call->start, "Begin: a folder with a manifest, a codebook of the codes found, and files for CI, from\nexports named instead of MANIFEST and ID")->type_name("DIR");

@@ -206,6 +206,7 @@ std::string Manifest::path(const std::string& from_folder) const
 
 Manifest read_manifest(const std::string& file, std::vector<Problem>& problems)
 {
+    if (file == "-") throw Error({}, "a manifest is a file, as its paths are from its folder", "name it: qda-build tables.yaml");
     Source source = Source::open(file);
     const std::string raw = source.read_all(kMostYamlBytes);
     Source text = Source::from_text(source.name(), raw);

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "qda/build/shared_import.hpp"
 #include "qda/render/render.hpp"
 #include "qda/text/yaml_fields.hpp"
 
@@ -251,89 +252,31 @@ private:
     std::set<std::string> looked_for_;
 };
 
-// Parts the words of a first verb that reads an export itself: those that say how it is read, and the others.
-void part_reading(const Stage& stage, const Verb& verb, std::vector<Word>& reading, std::vector<Word>& rest)
+// What is made must not stand where something is read, whatever the two paths look like.
+void refuse_inputs_as_outputs(const Plan& plan, std::vector<Problem>& problems)
 {
-    rest.push_back(stage.words.front());
-    for (std::size_t i = 1; i < stage.words.size(); ++i) {
-        const std::string& text = stage.words[i].text;
-        const VerbOption* option = text.starts_with("-") ? verb.option(text.substr(0, text.find('='))) : nullptr;
-        std::vector<Word>& into = option && option->of_reading ? reading : rest;
-        into.push_back(stage.words[i]);
-        if (option && option->takes_value && text.find('=') == std::string::npos && i + 1 < stage.words.size())
-            into.push_back(stage.words[++i]);
-    }
-}
-
-// The first verb reads exports of the manifest, and segments are all that it looks at.
-bool reads_exports_of(const Manifest& manifest, const Stage& first, const Toolbox& tools)
-{
-    const Verb* verb = tools.find(first.verb());
-    const bool segments = verb && (verb->name == "import" || verb->takes == Flow::segments);
-    return segments && !manifest.inputs.exports.empty() && first.words.size() > 1 && first.words[1].text == manifest.inputs.exports.front().text &&
-           first.words[1].where.line == manifest.inputs.exports.front().where.line;
-}
-
-// One import for all pipelines, which keeps everything and leaves no mark; the first verb of a pipeline reads it instead
-// of the exports. (A stream that holds all is imported as the export is: a test compares them.)
-std::vector<Stage> behind_shared_import(const std::vector<Stage>& all, const Manifest& manifest, const Toolbox& tools)
-{
-    const Stage& first = all.front();
-    Stage rest;
-    std::vector<Word> reading;
-    part_reading(first, *tools.find(first.verb()), reading, rest.words);
-    const auto exports = static_cast<std::ptrdiff_t>(manifest.inputs.exports.size());
-    Stage shared;
-    shared.words.push_back({"import", first.words.front().where});
-    shared.words.insert(shared.words.end(), rest.words.begin() + 1, rest.words.begin() + 1 + exports);
-    rest.words.erase(rest.words.begin() + 1, rest.words.begin() + 1 + exports);
-    shared.words.insert(shared.words.end(), reading.begin(), reading.end());
-    for (const char* option : {"--text", "--with=quotation_by,created,weight,n_characters,n_words,reference"})
-        shared.words.push_back({option, first.words.front().where});
-    shared.unmarked = true;
-    rest.named = first.words;
-    std::vector<Stage> stages = {std::move(shared), std::move(rest)};
-    stages.insert(stages.end(), all.begin() + 1, all.end());
-    return stages;
-}
-
-std::vector<Stage> whole(const PlannedTable& planned, const PlannedOutput& output)
-{
-    std::vector<Stage> all = planned.shell;
-    all.push_back(output.last);
-    return all;
-}
-
-// How the tables are run: unless all read the exports by one `import`, these are parsed once for all of them. (An analysis
-// may have to be run twice: for the table, and for what is behind its cells.)
-void share_imports(Plan& plan, const Toolbox& tools)
-{
-    std::set<std::string> ways;
-    bool share = false;
-    for (const PlannedTable& planned : plan.tables) {
-        for (const PlannedOutput& output : planned.outputs) {
-            const Stage first = whole(planned, output).front();
-            if (!reads_exports_of(plan.manifest, first, tools)) continue;
-            ways.insert(as_shell({first}));
-            share = share || ways.size() > 1 || first.verb() != "import";
-        }
-    }
-    for (PlannedTable& planned : plan.tables) {
-        for (PlannedOutput& output : planned.outputs) {
-            std::vector<Stage> all = whole(planned, output);
-            if (share && reads_exports_of(plan.manifest, all.front(), tools)) all = behind_shared_import(all, plan.manifest, tools);
-            output.run_last = std::move(all.back());
-            all.pop_back();
-            planned.stages = std::move(all);
-        }
-    }
+    const auto where = [&](const std::string& path) { return std::filesystem::path(plan.manifest.path(path)).lexically_normal(); };
+    std::set<std::filesystem::path> read = {std::filesystem::path(plan.manifest.file).lexically_normal()};
+    for (const PlannedTable& planned : plan.tables)
+        for (const std::string& input : planned.inputs) read.insert(where(input));
+    for (const PlannedTable& planned : plan.tables)
+        for (const PlannedOutput& output : planned.outputs)
+            if (read.contains(where(output.path)))
+                problems.push_back({planned.table->where, fmt::format("'{}' is read, and would be written", output.path), "give it another id, or another folder of outputs"});
 }
 
 }  // namespace
 
+std::vector<Stage> PlannedTable::whole(const PlannedOutput& output) const
+{
+    std::vector<Stage> all = shell;
+    all.push_back(output.last);
+    return all;
+}
+
 std::string PlannedTable::as_shell(const PlannedOutput& output) const
 {
-    return qda::as_shell(whole(*this, output));
+    return qda::as_shell(whole(output));
 }
 
 std::string PlannedTable::name() const
@@ -350,6 +293,7 @@ Plan make_plan(Manifest manifest, const Toolbox& tools, std::vector<Problem>& pr
         PlannedTable planned = planner.plan(table);
         plan.tables.push_back(std::move(planned));
     }
+    refuse_inputs_as_outputs(plan, problems);
     plan.missing = planner.missing();
     share_imports(plan, tools);
     return plan;

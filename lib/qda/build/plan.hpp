@@ -25,7 +25,9 @@ struct PlannedTable {
     std::vector<std::string> inputs;     ///< files that it reads, from the manifest's folder, sorted, each once
     std::vector<std::string> codebooks;  ///< those of them that are codebooks
 
-    /// The whole pipeline of an output as a shell command.
+    /// All stages of an output.
+    std::vector<Stage> whole(const PlannedOutput& output) const;
+    /// The same as a shell command.
     std::string as_shell(const PlannedOutput& output) const;
     /// `table 9`, or without a number `table 'id'`.
     std::string name() const;

@@ -2,15 +2,13 @@
 
 #include <algorithm>
 #include <set>
-#include <sstream>
 
 #include <fmt/format.h>
 
 #include "qda/base/hash.hpp"
-#include "qda/build/findings.hpp"
 #include "qda/build/making.hpp"
 #include "qda/build/outputs.hpp"
-#include "qda/text/display.hpp"
+#include "qda/build/record_changes.hpp"
 
 namespace qda {
 
@@ -19,30 +17,6 @@ namespace {
 constexpr std::uint64_t kMostBytes = std::uint64_t{1} << 30;
 
 bool is_text(const std::string& form) { return form != "xlsx" && form != "docx"; }
-
-std::vector<std::string> lines_of(const std::string& bytes)
-{
-    std::vector<std::string> lines;
-    std::istringstream stream(bytes);
-    for (std::string line; std::getline(stream, line);) lines.push_back(line);
-    return lines;
-}
-
-// `2 lines differ, the first is line 12`: where, without what stands there.
-std::string lines_that_differ(const std::string& before, const std::string& now)
-{
-    const std::vector<std::string> old_lines = lines_of(before);
-    const std::vector<std::string> new_lines = lines_of(now);
-    const std::size_t common = std::min(old_lines.size(), new_lines.size());
-    std::size_t first = common;
-    std::size_t n = std::max(old_lines.size(), new_lines.size()) - common;
-    for (std::size_t i = 0; i < common; ++i) {
-        if (old_lines[i] == new_lines[i]) continue;
-        first = std::min(first, i);
-        ++n;
-    }
-    return fmt::format("{} line{} differ{}, the first is line {}", n, n == 1 ? "" : "s", n == 1 ? "s" : "", first + 1);
-}
 
 // The tables as they were made just now, the others as the lock knows them.
 RecordOf records_of(const std::vector<MadeTable>& made, const Lock& lock)
@@ -311,18 +285,6 @@ std::vector<Judgement> judge_claims(const Plan& plan, const Toolbox& tools, std:
     std::vector<Judgement> judgements = judge(plan.manifest.claims, records_of(made, lock), problems);
     if (!problems.empty()) throw Error(std::move(problems));
     return judgements;
-}
-
-std::string difference_as_text(const Difference& difference)
-{
-    std::string line;
-    append_visible(line, difference.table + ", " + difference.what);
-    return line + "\n";
-}
-
-std::string difference_as_annotation(const Difference& difference)
-{
-    return annotation(difference.matters ? "error" : "notice", difference.where, difference.table, difference.what);
 }
 
 }  // namespace qda

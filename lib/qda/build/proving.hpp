@@ -3,17 +3,10 @@
 #include <string>
 #include <vector>
 
+#include "qda/build/difference.hpp"
 #include "qda/build/runs.hpp"
 
 namespace qda {
-
-/// Something that is not as the manifest, the inputs and the lock say.
-struct Difference {
-    Location where;     ///< of the table in the manifest, or the lock
-    std::string table;  ///< `table 9`, `table 'id'`
-    std::string what;   ///< `Respondent 2 x Leiderschap: was 3, now 4 (quotation 2:31 added)`
-    bool matters = true;  ///< false: the outputs are true all the same
-};
 
 /// Are the outputs still true? Every table is made again in memory and compared with what stands in its files; what
 /// differs is told cell by cell, by the lock.
@@ -30,10 +23,5 @@ std::vector<Difference> check_outputs(const Plan& plan, const std::vector<std::s
 /// not at hand. \throws Error as check_outputs().
 std::vector<Judgement> judge_claims(const Plan& plan, const Toolbox& tools, std::vector<Problem> problems,
                                     Diagnostics& diagnostics, const Progress& progress);
-
-/// `table 9, Respondent 2 x ...` and a line feed; nothing in it can break the line.
-std::string difference_as_text(const Difference& difference);
-/// An annotation of GitHub at the table in the manifest.
-std::string difference_as_annotation(const Difference& difference);
 
 }  // namespace qda

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <set>
 #include <utility>
@@ -81,8 +82,8 @@ public:
     MadeTable run(const PlannedTable& table)
     {
         MadeTable made{&table, true, {}, {}};
-        const std::optional<std::string> before = output_of(table, table.stages.size());
-        made.sound = before.has_value();
+        const Text before = output_of(table, table.stages.size());
+        made.sound = before != nullptr;
         for (const PlannedOutput& output : table.outputs) {
             if (!made.sound) break;
             std::optional<std::string> bytes = call(table, output.run_last, *before);
@@ -96,6 +97,8 @@ public:
     }
 
 private:
+    using Text = std::shared_ptr<const std::string>;  // nullptr: it failed
+
     static std::string key(const PlannedTable& table, std::size_t n)
     {
         const std::string mark = table.stages.front().unmarked ? "unmarked " : "";
@@ -103,14 +106,14 @@ private:
     }
 
     // What the first `n` stages give; nothing if one of them failed, which is said once.
-    std::optional<std::string> output_of(const PlannedTable& table, std::size_t n)
+    Text output_of(const PlannedTable& table, std::size_t n)
     {
-        if (n == 0) return std::string();
+        if (n == 0) return std::make_shared<const std::string>();
         const std::string name = key(table, n);
         if (const auto found = done_.find(name); found != done_.end()) return found->second;
-        const std::optional<std::string> before = output_of(table, n - 1);
+        const Text before = output_of(table, n - 1);
         std::optional<std::string> output = before ? call(table, table.stages[n - 1], *before) : std::nullopt;
-        return done_.emplace(name, std::move(output)).first->second;
+        return done_.emplace(name, output ? std::make_shared<const std::string>(std::move(*output)) : nullptr).first->second;
     }
 
     std::optional<std::string> call(const PlannedTable& table, const Stage& stage, const std::string& input)
@@ -153,9 +156,10 @@ private:
 
     TableRecord record(const PlannedTable& table, const std::string& stream)
     {
+        if (table.stages.empty()) return {};  // `table` reads a file itself
         Source source = Source::from_text("<stdin>", stream);
         TableRecord record = record_of(read_table(source), table.inputs == table.codebooks);
-        const std::optional<std::string> input = output_of(table, table.stages.size() - 1);
+        const Text input = output_of(table, table.stages.size() - 1);
         if (tools_.behind && input && input->size() <= kMostTracedBytes)
             keep_quotations(tools_.behind(table.stages.back(), *input), record);
         return record;
@@ -166,7 +170,7 @@ private:
     std::vector<Problem>& problems_;
     Diagnostics& diagnostics_;
     std::map<std::string, const PlannedTable*> last_use_;  // by the beginning of a pipeline
-    std::map<std::string, std::optional<std::string>> done_;
+    std::map<std::string, Text> done_;
     std::set<std::string> said_;
 };
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <map>
-#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -39,22 +38,5 @@ TableRecord record_of(const Table& table, bool texts);
 
 /// Puts down the quotations behind the cells of a table of counts, whose rows and columns they name by their labels.
 void keep_quotations(const std::vector<CellBehind>& behind, TableRecord& record);
-
-/// A difference in words: `Respondent 2 x Leiderschap: was 3, now 4 (quotation 2:31 added)`.
-struct TableChange {
-    std::string what;
-    bool shows = true;  ///< false: not in the table as it is printed, only in what lies behind it
-};
-
-/// Quotations that some table counts, before and now: one that was counted elsewhere is not new because a cell has it now.
-struct CountedQuotations {
-    std::set<std::string> before;
-    std::set<std::string> now;
-};
-void add_quotations(const TableRecord& record, std::set<std::string>& to);
-
-/// What differs, in the order of the table; nothing if nothing does. A quotation behind a changed cell is called added if
-/// no table counted it before, removed if none does now.
-std::vector<TableChange> changes_between(const TableRecord& before, const TableRecord& now, const CountedQuotations& counted = {});
 
 }  // namespace qda

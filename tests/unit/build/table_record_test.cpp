@@ -1,3 +1,4 @@
+#include "qda/build/record_changes.hpp"
 #include "qda/build/table_record.hpp"
 
 #include <string>
