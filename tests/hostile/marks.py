@@ -91,7 +91,7 @@ def cases(word):
         ("maxqda_places_that_are_reversed", [f"Document name,Code,Segment,Beginning,End\nD,x,{word},9,3\n".encode()], 0,
          r"note: 1 row whose beginning", 64, []),
         ("dedoose_10000_codes", [("Media Title,Excerpt Range" + "".join(f",Code: c{i} Applied,Code: c{i} Weight" for i in range(10000))
-                                  + "\nD,1-9223372036854775808" + ",True,1" * 10000 + "\n").encode()], 0, r"note: 1 row with a range", 200, ["--format", "dedoose-excerpts"]),
+                                  + "\nD,1-9223372036854775808" + ",True,1" * 10000 + "\n").encode()], 0, r"note: 1 row with a range", 200, []),
         ("wide_two_columns_of_one_code", [b"document,x,x\nA,1,1\n"], 2, r"in:1:\d+: error.*two columns", 64, ["--wide-codes", "x:"]),
         ("wide_place_that_is_none", [f"document,start,end,x\nA,-1,{word},1\n".encode()], 2, r"in:2:\d+: error", 64, ["--wide-codes", "x:"]),
     ]

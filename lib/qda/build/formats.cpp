@@ -31,6 +31,7 @@ namespace qda {
 namespace {
 
 constexpr std::size_t kHead = std::size_t{1} << 16;
+constexpr std::size_t kLongestHeader = std::size_t{8} << 20;
 
 bool is_hu(std::string_view head, const ReadOptions&) { return is_stored_hu(head); }
 
@@ -232,7 +233,11 @@ void read_text(Source& source, const ReadOptions& options, Intake& intake)
     for (const TextFormat& format : text_formats())
         if (any ? format.recognise(head, options) : options.format == format.name)
             return format.read(source, skip, options, intake);
-    const Records records = head_records(source.name(), head, head.size() < kHead);
+    Records records = head_records(source.name(), head, head.size() < kHead);
+    if (records.rows() == 0 && head.size() == kHead) {  // a header of many codes
+        const std::string_view longer = source.peek(kLongestHeader);
+        records = head_records(source.name(), longer, longer.size() < kLongestHeader);
+    }
     for (const ListFormat& format : list_formats())
         if (any ? is_list(format, records, options) : options.format == format.name)
             return read_list(format, read_records(source), options, intake);
