@@ -17,6 +17,7 @@
 #include "qda/import/qdpx_rows.hpp"
 #include "qda/import/qdpx_texts.hpp"
 #include "qda/import/qdpx_xml.hpp"
+#include "qda/import/read_ahead.hpp"
 
 namespace qda {
 
@@ -228,7 +229,7 @@ void read_qdpx(Archive& archive, const ReadOptions& options, Intake& intake)
     const std::string part = project_of(archive);
     QdpxReader reader(archive.name(), options, intake);
     QdpxXml xml(archive.name() + ":" + part, intake.needs(), reader.project());
-    archive.read(part, [&](std::string_view bytes) { return xml.feed(bytes, false); });
+    read_ahead(archive, part, [&](std::string_view bytes) { return xml.feed(bytes, false); });
     xml.feed({}, true);
     reader.finish(&archive);
     intake.flush();
