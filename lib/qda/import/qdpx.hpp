@@ -22,7 +22,7 @@ bool is_qde(std::string_view head);
 ///   the edges of words; all texts decide together. `--positions` overrules (text_units.hpp). Without its text a
 ///   document's positions stay as they are.
 /// - Selections of PDFs and pictures have no position, unless they are in the text that stands for these; those of sound and
-///   film are in milliseconds.
+///   film are in milliseconds, those of a transcript too, by the times of its sync points.
 /// - Equal spans in one document are one quotation, except where the program (ATLAS.ti, qdatools) makes each selection a
 ///   quotation. Codings of a whole document stand at one quotation of it without a position.
 /// - The coder of a coding is who made it, else who made the selection, else the source.

@@ -53,6 +53,35 @@ std::string attribute_name(std::string name)
     return name;
 }
 
+// As Entry::add and add_declared_key, for as many as a file may have.
+class KeysOf {
+public:
+    explicit KeysOf(Entry& entry, const Location& where) : entry_(entry), where_(where)
+    {
+        for (const Key& key : entry.keys) known_.insert(joined(key.name, key.value));
+    }
+
+    void add(std::string_view name, std::string_view value)
+    {
+        if (!known_.insert(joined(name, value)).second) return;
+        if (name == "date" || name == "source_kind")  // one value each
+            add_declared_key(entry_, "document", name, value, where_);
+        else
+            entry_.keys.push_back({std::string(name), std::string(value)});
+    }
+
+private:
+    static std::string joined(std::string_view name, std::string_view value)
+    {
+        std::string both(name);
+        both += '\0';
+        return both += value;
+    }
+    Entry& entry_;
+    const Location& where_;
+    std::unordered_set<std::string> known_;
+};
+
 class Naming {
 public:
     Naming(QdpxProject& project, const std::string& file, bool comments, Universe& universe)
@@ -70,8 +99,7 @@ public:
             if (key != variable.name) project_.remarks.add(QdpxOdd::renamed_variables);
             names_.attributes.push_back(variables.name(key, project_.remarks, QdpxOdd::renamed_variables));
         }
-        for (std::size_t i = 0; i < project_.sources.size(); ++i)
-            for (const QdpxProject::Value& value : project_.sources[i].values) tell(names_.documents[i], value);
+        for (std::size_t i = 0; i < project_.sources.size(); ++i) tell(names_.documents[i], project_.sources[i].values);
         name_cases();
         name_sets();
         return std::move(names_);
@@ -152,15 +180,18 @@ private:
         return value.value.empty() ? nullptr : &names_.attributes[variable];
     }
 
-    void tell(Id document, const QdpxProject::Value& value)
+    void tell(Id document, const std::vector<QdpxProject::Value>& values)
     {
-        if (const std::string* key = attribute(value))
-            add_declared_key(universe_.documents[document], "document", *key, value.value, where_);
+        if (values.empty()) return;
+        KeysOf keys(universe_.documents[document], where_);
+        for (const QdpxProject::Value& value : values)
+            if (const std::string* key = attribute(value)) keys.add(*key, value.value);
     }
 
     void name_cases()
     {
         UniqueNames unique;
+        std::unordered_map<Id, std::vector<std::string>> sources_of;
         for (const QdpxProject::Case& one : project_.cases) {
             std::vector<Id> documents;
             for (const Id source : one.sources) {
@@ -172,8 +203,7 @@ private:
             }
             if (one.name.empty() && !documents.empty()) {
                 names_.cases.emplace_back();
-                for (const Id document : documents)
-                    for (const QdpxProject::Value& value : one.values) tell(document, value);
+                for (const Id document : documents) tell(document, one.values);
                 continue;
             }
             std::string name = one.name;
@@ -183,12 +213,14 @@ private:
             }
             name = unique.name(std::move(name), project_.remarks, QdpxOdd::same_users);
             universe_.declare_level("source").add("of", "document");
-            Entry& entry = universe_.declare_value("source", name).entry;
+            KeysOf keys(universe_.declare_value("source", name).entry, where_);
             for (const QdpxProject::Value& value : one.values)
-                if (const std::string* key = attribute(value)) entry.add(*key, value.value);
-            for (const Id document : documents) universe_.documents[document].add("source", name);
+                if (const std::string* key = attribute(value)) keys.add(*key, value.value);
+            for (const Id document : documents) sources_of[document].push_back(name);
             names_.cases.push_back(std::move(name));
         }
+        for (const auto& [document, sources] : sources_of)
+            universe_.documents[document].add_all("source", {sources.begin(), sources.end()});
     }
 
     void name_sets()

@@ -60,6 +60,7 @@ constexpr Words kLeft[kQdpxLeft] = {
     {"link", "links"},
     {"graph", "graphs"},
     {"reference of a case to a code", "references of cases to codes"},
+    {"text of a transcript", "texts of transcripts"},
     {"description of another thing than a code, document or selection",
      "descriptions of other things than codes, documents and selections"},
     {"set without members", "sets without members"},

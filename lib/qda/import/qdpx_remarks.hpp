@@ -43,12 +43,13 @@ enum class QdpxLeft {
     links,
     graphs,
     case_code_refs,
+    transcripts,
     descriptions,
     empty_sets,
     note_members,
     rich_texts
 };
-inline constexpr std::size_t kQdpxLeft = 17;
+inline constexpr std::size_t kQdpxLeft = 18;
 
 /// Counts of what is odd about a REFI-QDA file, or not carried from it; each is said once. Never holds texts.
 struct QdpxRemarks {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
@@ -43,6 +44,7 @@ private:
     {
         constexpr std::string_view kProgramItself = "c32a2bd5-537f-4838-8b17-df9efbafdf4b";  // ATLAS.ti
         std::unordered_set<std::string> taken;
+        std::unordered_map<std::string, std::size_t> copies;
         user_names_.resize(project_.ids.size());
         for (Id id = 0; id < project_.ids.size(); ++id) {
             const Id user = project_.user_of[id];
@@ -50,7 +52,8 @@ private:
             std::string name = project_.users[user].name;
             if (name.empty()) name = project_.ids.guid(id);
             const std::string wanted = name;
-            for (std::size_t copy = 2; !taken.insert(name).second; ++copy) name = wanted + " [" + std::to_string(copy) + "]";
+            while (!taken.insert(name).second)
+                name = wanted + " [" + std::to_string(++copies.try_emplace(wanted, 1).first->second) + "]";
             if (name != wanted) project_.remarks.add(QdpxOdd::same_users);
             user_names_[id] = name;
             if (project_.ids.guid(id) != kProgramItself) intake_.universe().coders.intern(name);

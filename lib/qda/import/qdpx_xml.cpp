@@ -20,7 +20,7 @@ namespace qda {
 
 namespace {
 
-constexpr std::size_t kNamesOfSource = 512;  // evidence of the unit: more tell no more
+constexpr std::size_t kNamesOfSource = 200;  // evidence of the unit: more tell no more
 constexpr std::size_t kLongestName = 256;    // bytes kept of each
 
 Position whole_number(std::string_view text)
@@ -107,6 +107,7 @@ void QdpxXml::begin(QdpxPart part, std::string_view element, const XmlAttributes
     case P::other_source: begin_source(part, element, attributes); break;
     case P::representation: take_path(attributes["plainTextPath"]); break;
     case P::transcript:
+        if (!attributes["plainTextPath"].empty()) project_.remarks.add(QdpxLeft::transcripts);
         sync_ids_ = {};
         sync_times_.clear();
         break;
@@ -142,6 +143,7 @@ void QdpxXml::begin(QdpxPart part, std::string_view element, const XmlAttributes
     case P::selection_description: wish_text(comments_); break;
     case P::other_description: project_.remarks.add(QdpxLeft::descriptions); break;
     case P::skipped:
+        if (element == "PlainTextContent") project_.remarks.add(QdpxLeft::transcripts);
         if (element == "Graph") project_.remarks.add(QdpxLeft::graphs);
         break;
     case P::unknown: project_.remarks.unknown_part(element); break;
