@@ -31,7 +31,16 @@ for project in atlasti.csv atlasti.xlsx atlasti.xml taguette.csv taguette.xlsx m
     count $project projects/$project
 done
 count nvivo_texts projects/nvivo/* # a file a code
-count spreadsheet.csv projects/spreadsheet.csv --column document=Gesprek --column text=Passage --column code='*'
+count spreadsheet.csv projects/spreadsheet.csv --column document=Gesprek --column text=Passage --wide-codes contact:well
+find out/remarks -empty -delete
+
+# Out again as REFI-QDA, which other programs read: what comes back is the same.
+for project in project.qdpx atlasti.atlproj23 qualcoder.qda taguette.sqlite3 rqda.rqda requal.requal; do
+    qda-export projects/$project --to qdpx -o out/exported.qdpx 2>/dev/null # NVivo counts emoji as two
+    count "exported_$project" out/exported.qdpx
+    cover "exported_$project" out/exported.qdpx
+    rm out/exported.qdpx out/remarks/"exported_$project"
+done
 
 qda-table out/quotations/project.qdpx
 status=0
