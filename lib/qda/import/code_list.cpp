@@ -104,13 +104,14 @@ ListHeader plain_header(const Records& records, ListHeader found)
     return header;
 }
 
-// Taguette's codebook: `tag,description,number of highlights`; it also takes `name` or `path` for the first.
-ListHeader taguette_header(const Records& records)
+// Taguette's codebook, `tag,description,number of highlights`, and qcoder's, `code_id,code,code.description`.
+ListHeader described_header(const Records& records)
 {
     ListHeader header;
     if (records.rows() == 0) return header;
-    const std::size_t tag = column_with_header(records, 0, "tag");
-    const std::size_t description = column_with_header(records, 0, "description");
+    const bool qcoder = column_with_header(records, 0, "code.description") != ListColumns::npos;
+    const std::size_t tag = column_with_header(records, 0, qcoder ? "code" : "tag");
+    const std::size_t description = column_with_header(records, 0, qcoder ? "code.description" : "description");
     if (tag == ListColumns::npos || description == ListColumns::npos) return header;
     header.kind = ListKind::codes;
     header.row = 0;
@@ -126,7 +127,7 @@ ListWish code_list_wish()
 {
     return {
         "lists of codes", [](const Records& head) {
-            if (taguette_header(head).kind == ListKind::codes) return ListFit::yes;
+            if (described_header(head).kind == ListKind::codes) return ListFit::yes;
             const ListKind kind = find_list_header(head, {}).kind;
             return kind == ListKind::codes ? ListFit::yes : kind == ListKind::unknown ? ListFit::maybe : ListFit::no;
         }};
@@ -157,7 +158,7 @@ void declare_codes(const Universe& project, const Location& where, Universe& uni
 
 std::vector<ListedCode> read_code_list(const Records& records, Diagnostics& diagnostics)
 {
-    ListHeader header = taguette_header(records);
+    ListHeader header = described_header(records);
     if (header.kind == ListKind::codes) return CodeListReader(records, std::move(header), diagnostics).read();
     header = find_list_header(records, {});
     if (header.kind == ListKind::unknown)

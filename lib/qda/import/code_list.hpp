@@ -25,7 +25,7 @@ struct ListedCode {
 ///   codes below the last category of the first one. Bullets before names are taken away.
 /// - `Code, Comment, Code Group 1, ...`: one group in each column. `Category: Code` has a parent where the category is
 ///   listed itself; elsewhere a colon is part of the name.
-/// - `tag, description, number of highlights`: Taguette's codebook.
+/// - `tag, description, number of highlights`: Taguette's codebook; `code_id, code, code.description`: qcoder's.
 /// - `Groups` holds several groups, see list_groups.hpp.
 ///
 /// \throws Error for another list or table of ATLAS.ti.

@@ -23,10 +23,9 @@ void add_coder(std::string_view coder, std::string_view document, Universe& univ
     universe.coders[universe.coders.intern(coder)].add("coded", document);
 }
 
-void say_no_positions(const std::string& input, Diagnostics& diagnostics)
+void say_no_positions(const std::string& format, Diagnostics& diagnostics)
 {
-    diagnostics.note("this format has no positions: codes go together where they share a quotation, overlap is unknown",
-                     {input});
+    diagnostics.note(format + " have no positions: codes go together where they share a quotation, overlap is unknown");
 }
 
 }  // namespace qda

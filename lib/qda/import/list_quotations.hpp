@@ -25,7 +25,7 @@ private:
 /// Declares that a coder worked on a document.
 void add_coder(std::string_view coder, std::string_view document, Universe& universe);
 
-/// Says that there are no positions, and what that means.
-void say_no_positions(const std::string& input, Diagnostics& diagnostics);
+/// Says, once for all files, that a format has no positions, and what that means. `format` as `lists of Taguette`.
+void say_no_positions(const std::string& format, Diagnostics& diagnostics);
 
 }  // namespace qda

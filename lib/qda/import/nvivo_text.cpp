@@ -215,7 +215,7 @@ void read_nvivo_text(Source& source, std::uint64_t, const ReadOptions& options, 
     if (reader.areas > 0)
         intake.diagnostics().note(fmt::format("{} an area of a PDF, known by its place", reader.areas == 1 ? "1 passage is" : fmt::format("{} passages are each", reader.areas)),
                                   {source.name()});
-    say_no_positions(source.name(), intake.diagnostics());
+    say_no_positions("texts of NVivo", intake.diagnostics());
 }
 
 }  // namespace qda

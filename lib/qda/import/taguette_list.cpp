@@ -72,7 +72,7 @@ void read_taguette_list(const Records& records, const ReadOptions& options, Inta
             {records.name()});
     intake.diagnostics().note("Taguette leaves highlights without a tag, and documents without a highlight, out of its list",
                               {records.name()});
-    say_no_positions(records.name(), intake.diagnostics());
+    say_no_positions("lists of Taguette", intake.diagnostics());
 }
 
 }  // namespace qda
