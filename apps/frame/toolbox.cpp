@@ -15,6 +15,10 @@ namespace {
 
 constexpr std::string_view kInputNames[] = {"FILE", "CODEBOOK", "OLD", "NEW", "EXPORT"};
 
+// Those that look at nothing but the stream of an export. Others look at its files as well (which coder's file it is, the
+// texts of its documents): they read it themselves.
+constexpr std::string_view kOfStream[] = {"import", "label", "select", "count", "quotes", "cooccur", "knelpunt"};
+
 const Tool* tool_named(const std::string& name)
 {
     for (const Tool* tool : all_tools())
@@ -59,6 +63,7 @@ Verb verb_of(const Tool& tool)
 {
     Verb verb;
     verb.name = tool.name;
+    verb.of_stream = std::find(std::begin(kOfStream), std::end(kOfStream), verb.name) != std::end(kOfStream);
     flow_of(tool, verb);
     const Bound bound(tool);
     for (const CLI::Option* option : bound.app.get_options()) {

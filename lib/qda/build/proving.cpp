@@ -49,7 +49,8 @@ public:
     {
         const PlannedTable& planned = *made.planned;
         const LockedTable* locked = locked_of(planned);
-        const std::size_t before = differences_.size();
+        const std::size_t before = n_that_matter();
+        const std::size_t all_before = differences_.size();
         bool differs = false;
         for (std::size_t i = 0; i < planned.outputs.size(); ++i) differs = !same(planned, i, made.outputs[i], locked) || differs;
         if (!locked) {
@@ -57,9 +58,8 @@ public:
             return;
         }
         changes(planned, made, *locked, differs);
-        if (differs && before == differences_.size()) shown_otherwise(planned, made, *locked);
-        if (!differs && before == differences_.size() && stale(planned, *locked))
-            ++out_of_date_;
+        if (differs && before == n_that_matter()) shown_otherwise(planned, made, *locked);
+        if (all_before == differences_.size() && stale(planned, *locked)) ++out_of_date_;
     }
 
     // By the lock alone.
@@ -152,6 +152,11 @@ private:
         return true;
     }
 
+    std::size_t n_that_matter() const
+    {
+        return static_cast<std::size_t>(std::count_if(differences_.begin(), differences_.end(), [](const Difference& one) { return one.matters; }));
+    }
+
     const LockedTable* locked_of(const PlannedTable& planned) const
     {
         const auto found = lock_.tables.find(planned.table->id);
@@ -174,7 +179,6 @@ private:
         }
         if (there == sha256(bytes)) return true;
         if (made && made->result != there) {
-
             std::string what = fmt::format("{} was edited by hand", output.path);
             if (sha256(bytes) == made->result && is_text(output.form)) what += ": " + lines_that_differ(bytes, Source::open(plan_.manifest.path(output.path)).read_all(kMostBytes));
             say(planned, std::move(what));

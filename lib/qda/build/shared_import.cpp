@@ -21,13 +21,14 @@ void part_reading(const Stage& stage, const Verb& verb, std::vector<Word>& readi
     }
 }
 
-// The first verb reads exports of the manifest, and segments are all that it looks at.
+// The first verb reads the exports that the manifest names, and nothing but their stream matters to it.
 bool reads_exports_of(const Manifest& manifest, const Stage& first, const Toolbox& tools)
 {
     const Verb* verb = tools.find(first.verb());
-    const bool segments = verb && (verb->name == "import" || verb->takes == Flow::segments);
-    return segments && !manifest.inputs.exports.empty() && first.words.size() > 1 && first.words[1].text == manifest.inputs.exports.front().text &&
-           first.words[1].where.line == manifest.inputs.exports.front().where.line;
+    if (!verb || !verb->of_stream || manifest.inputs.exports.empty() || first.words.size() < 2) return false;
+    const Location& put = first.words[1].where;
+    const Location& named = manifest.inputs.exports.front().where;
+    return put.line == named.line && put.column == named.column;
 }
 
 // One import for all pipelines, which keeps everything and leaves no mark; the first verb of a pipeline reads it instead

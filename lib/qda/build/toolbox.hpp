@@ -32,6 +32,7 @@ struct Verb {
     Flow takes = Flow::files;
     Flow gives = Flow::page;
     std::vector<VerbOption> options;
+    bool of_stream = false;  ///< what it makes of an export is what it makes of the stream that the export is imported to
 
     const VerbOption* option(std::string_view wanted) const;
     bool has(std::string_view wanted) const { return option(wanted) != nullptr; }
