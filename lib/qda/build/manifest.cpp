@@ -133,7 +133,14 @@ private:
     {
         static constexpr std::array<std::string_view, 8> kKeys = {"id", "caption", "number", "pipeline", "page", "language", "digits", "formats"};
         if (!fields_.is_map(map, "a table")) return;
-        fields_.only(map, "a table", kKeys);
+        std::vector<std::string_view> known(kKeys.begin(), kKeys.end());
+        for (std::size_t i = 0; i < map.keys.size(); ++i) {
+            const std::string& key = map.keys[i].text;
+            if (map.children[i].kind != YamlNode::Kind::none || std::find(known.begin(), known.end(), key) != known.end()) continue;
+            fields_.problem(map.keys[i], fmt::format("unknown key '{}' in a table", key), "between braces a comma ends a text: put the pipeline in quotes");
+            known.push_back(key);
+        }
+        fields_.only(map, "a table", known);
         ManifestTable table = default_;
         table.where = file_.at(map);
         if (const YamlNode* id = fields_.required(map, "id", "a table")) {
