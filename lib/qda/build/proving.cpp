@@ -15,6 +15,7 @@ namespace qda {
 namespace {
 
 constexpr std::uint64_t kMostBytes = std::uint64_t{1} << 30;
+constexpr std::size_t kMostTold = 200;  // of one table
 
 bool is_text(const std::string& form) { return form != "xlsx" && form != "docx"; }
 
@@ -194,7 +195,12 @@ private:
         if (locked.number != number)
             say(planned, fmt::format("number: was {}, now {}", locked.number.empty() ? "none" : locked.number, number.empty() ? "none" : number), differs);
         if (planned.table->page) return;
-        for (TableChange& change : changes_between(locked.record, made.record, counted_)) say(planned, std::move(change.what), change.shows && differs);
+        std::vector<TableChange> changes = changes_between(locked.record, made.record, counted_);
+        const std::size_t more = changes.size() > kMostTold ? changes.size() - kMostTold : 0;
+        const bool any_shows = std::any_of(changes.begin(), changes.end(), [](const TableChange& change) { return change.shows; });
+        changes.resize(changes.size() - more);
+        for (TableChange& change : changes) say(planned, std::move(change.what), change.shows && differs);
+        if (more > 0) say(planned, fmt::format("{} more differences", more), any_shows && differs);
     }
 
     void shown_otherwise(const PlannedTable& planned, const MadeTable& made, const LockedTable& locked)

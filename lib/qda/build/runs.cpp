@@ -15,7 +15,7 @@ namespace qda {
 
 namespace {
 
-constexpr std::size_t kMostTracedBytes = std::size_t{16} << 20;  // of larger inputs the quotations are too many for a lock
+constexpr std::ptrdiff_t kMostTracedRows = 60'000;  // of more codings the quotations are too many for a lock
 
 // Paths in a manifest are from its folder: the tools run there.
 class InFolder {
@@ -160,7 +160,7 @@ private:
         Source source = Source::from_text("<stdin>", stream);
         TableRecord record = record_of(read_table(source), table.inputs == table.codebooks);
         const Text input = output_of(table, table.stages.size() - 1);
-        if (tools_.behind && input && input->size() <= kMostTracedBytes)
+        if (tools_.behind && input && std::count(input->begin(), input->end(), '\n') <= kMostTracedRows)
             keep_quotations(tools_.behind(table.stages.back(), *input), record);
         return record;
     }
