@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "qda/import/read_ahead.hpp"
 #include "qda/import/xml_parser.hpp"
 #include "qda/text/normal.hpp"
 
@@ -58,7 +59,7 @@ public:
     BundleProject read()
     {
         remarks_.strangers.first.file = archive_.name();
-        archive_.read(part_, [this](std::string_view bytes) { return parser_.feed(bytes, false); });
+        read_ahead(archive_, part_, [this](std::string_view bytes) { return parser_.feed(bytes, false); });
         parser_.feed({}, true);
         return std::move(project_);
     }
@@ -164,8 +165,13 @@ private:
     {
         std::string_view by = attributes["cUser"];
         if (by.empty()) by = attributes["owner"];
+        const Id raw = raw_authors_.intern(by);  // few, and named by every quotation and coding
+        if (raw >= authors_.size()) authors_.resize(raw + std::size_t{1}, kNone);
+        if (authors_[raw] != kNone) return authors_[raw];
         const auto user = users_.find(std::string(by));
-        return project_.rows.authors.intern(user == users_.end() || user->second.empty() ? by : user->second);
+        authors_[raw] =
+            project_.rows.authors.intern(user == users_.end() || user->second.empty() ? by : user->second);
+        return authors_[raw];
     }
 
     Part content(std::string_view element, const XmlAttributes& attributes)
@@ -296,6 +302,8 @@ private:
     BundleProject project_;
     std::vector<Part> open_;
     std::unordered_map<std::string, std::string> users_;
+    RawNames raw_authors_;     // ids of users as they stand
+    std::vector<Id> authors_;  // of each of them: in the project's authors
     HuLeft left_{};
     std::uint32_t number_ = kNone;        // of the open document
     std::size_t node_ = CodeNode::kTop;   // the open code or folder
