@@ -69,6 +69,10 @@ def qdpx(*xml, damage=None, **texts):
     return made
 
 
+def many(element, n=20000):
+    return b"".join(element % i for i in range(n))
+
+
 def text_at(path, *positions, **more):
     return qdpx(QDE, TEXT % path, *(HERE % p for p in positions), QDE_END, **more)
 
@@ -152,12 +156,13 @@ CASES = [
     ("qdpx_references_to_nothing", qdpx(QDE, TEXT % b"a.txt", b'<PlainTextSelection startPosition="0" endPosition="1"><Coding/><Coding><CodeRef targetGUID="z"/></Coding>'
      b'</PlainTextSelection></TextSource></Sources><Sets><Set name="s"><MemberCode/><MemberSource targetGUID="z"/></Set></Sets></Project>', a=SAID), 0,
      r"warning: 2 codings name a code.*warning: 2 references", 64, []),
-    ("qdpx_a_selection_in_many_cases", qdpx(QDE.replace(b"<Sources>", b"<Cases>"), *(b'<Case guid="k%d" name="k%d"><SelectionRef targetGUID="s"/></Case>' % (i, i) for i in range(20000)),
+    ("qdpx_a_selection_in_many_cases", qdpx(QDE.replace(b"<Sources>", b"<Cases>"), many(b'<Case guid="k%d" name="k"><SelectionRef targetGUID="s"/></Case>'),
      b"</Cases><Sources>", TEXT % b"a.txt", b'<PlainTextSelection guid="s" startPosition="0" endPosition="1"><Coding><CodeRef targetGUID="c"/></Coding></PlainTextSelection>',
-     QDE_END, a=SAID), 0, None, 128, []),
-    ("qdpx_a_document_in_many_cases_with_many_values", qdpx(b"<Project><Users>", (b'<User guid="u" name="u"/>', 1), *(b'<User guid="u%d" name="u"/>' % i for i in range(30000)), b"</Users><Variables>",
-     *(b'<Variable guid="v%d" name="v%d"/>' % (i, i) for i in range(30000)), b"</Variables><Cases>", *(b'<Case guid="k%d" name="k%d"><SourceRef targetGUID="d"/></Case>' % (i, i) for i in range(30000)),
-     b"</Cases><Sources>", TEXT % b"a.txt", *(b'<VariableValue><VariableRef targetGUID="v%d"/><TextValue>t</TextValue></VariableValue>' % i for i in range(30000)), QDE_END, a=SAID), 0, r"warning: 30000 users, cases or codes", 128, []),
+     QDE_END, a=SAID), 0, r"warning: 19999 users, cases or codes", 128, []),
+    ("qdpx_a_document_in_many_cases_with_many_values", qdpx(b'<Project><Users><User guid="u" name="u"/>', many(b'<User guid="u%d" name="u"/>'), b"</Users><Variables>",
+     many(b'<Variable guid="v%d" name="v"/>'), b"</Variables><Cases>", many(b'<Case guid="k%d" name="k"><SourceRef targetGUID="d"/></Case>'), b"</Cases><Sources>",
+     TEXT % b"a.txt", many(b'<VariableValue><VariableRef targetGUID="v%d"/><TextValue>t</TextValue></VariableValue>'), QDE_END, a=SAID), 0,
+     r"warning: 39999 users, cases or codes", 128, []),
     ("qdpx_two_projects_in_one", qdpx(QDE, TEXT % b"a", QDE_END, parts={"other.qde": b"<Project/>"}), 0, r"note: 1 text", 64, []),
     ("qdpx_two_projects_of_one_rank", qdpx(b"<Project/>", parts={"b.qde": b"<Project/>"}, damage=lambda data: data.replace(b"project.qde", b"projecs.qde")), 2, r"2 projects", 64, []),
     ("qdpx_cut", text_at(b"a.txt", (0, 3), a=SAID, damage=lambda data: data[:-30]), 2, r"in: error", 64, []),

@@ -7,6 +7,7 @@
 #include "qda/import/qdpx.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -93,12 +94,18 @@ public:
 
     QdpxProject& project() { return project_; }
 
-    /// After the XML.
-    void finish(const Archive* archive)
+    /// Are the words of texts asked for?
+    bool wants_words() const
     {
         const Needs& needs = intake_.needs();
-        const bool keep = needs.document_texts || needs.extra(Extra::text) || needs.extra(Extra::n_words);
-        std::vector<QdpxText> texts = read_qdpx_texts(project_, archive, keep);
+        return needs.document_texts || needs.extra(Extra::text) || needs.extra(Extra::n_words);
+    }
+
+    /// After the XML.
+    void finish(const Archive* archive, const QdpxTextsAhead* ahead)
+    {
+        const Needs& needs = intake_.needs();
+        std::vector<QdpxText> texts = read_qdpx_texts(project_, archive, ahead, wants_words());
         const TextUnit unit = settle_unit(texts);
         const QdpxNames names = name_qdpx(project_, file_, needs.extra(Extra::comment), intake_.universe());
         for (std::size_t i = 0; i < texts.size(); ++i) {
@@ -229,9 +236,12 @@ void read_qdpx(Archive& archive, const ReadOptions& options, Intake& intake)
     const std::string part = project_of(archive);
     QdpxReader reader(archive.name(), options, intake);
     QdpxXml xml(archive.name() + ":" + part, intake.needs(), reader.project());
+    std::optional<QdpxTextsAhead> ahead;
+    if (!reader.wants_words()) ahead.emplace(archive);
     read_ahead(archive, part, [&](std::string_view bytes) { return xml.feed(bytes, false); });
     xml.feed({}, true);
-    reader.finish(&archive);
+    if (ahead) ahead->finish();
+    reader.finish(&archive, ahead ? &*ahead : nullptr);
     intake.flush();
 }
 
@@ -242,7 +252,7 @@ void read_qde(Source& source, std::uint64_t, const ReadOptions& options, Intake&
     QdpxReader reader(source.name(), options, intake);
     QdpxXml xml(source.name(), intake.needs(), reader.project());
     xml.read(source);
-    reader.finish(nullptr);
+    reader.finish(nullptr, nullptr);
     intake.flush();
 }
 

@@ -27,7 +27,7 @@ constexpr Words kOdd[kQdpxOdd] = {
      "give them names of their own to tell them apart in tables"},
     {"user, case or code has the name of another: named like 'A [2]'", "users, cases or codes have the name of another: named like 'A [2]'",
      "are they the same? then give them one GUID"},
-    {"code or document has no name: called by its GUID", "codes or documents have no name: called by their GUIDs"},
+    {"code, case or document has no name: called by its GUID", "codes, cases or documents have no name: called by their GUIDs"},
     {"selection has positions that are no whole numbers: position unknown",
      "selections have positions that are no whole numbers: position unknown"},
     {"selection ends before it starts: position unknown", "selections end before they start: position unknown"},

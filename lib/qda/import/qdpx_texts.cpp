@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <exception>
+#include <functional>
 #include <optional>
 #include <thread>
 
@@ -61,11 +62,27 @@ std::optional<std::string> as_utf8(std::string bytes, const std::string& part)
     return text;
 }
 
+QdpxTextPart look_at_text(std::string bytes, const std::string& part)
+{
+    QdpxTextPart found;
+    std::optional<std::string> text = as_utf8(std::move(bytes), part);
+    found.state = text ? QdpxText::State::read : QdpxText::State::damaged;
+    if (!text) return found;
+    const bool mark = text->starts_with("\xEF\xBB\xBF");
+    if (mark) text->erase(0, 3);
+    found.index = TextIndex(*text, mark);
+    found.text = with_line_feeds(std::move(*text));
+    found.has_text = true;
+    return found;
+}
+
+bool same_in_every_unit(const TextIndex& index) { return index.plain() && !index.mark(); }
+
 class TextReader {
 public:
-    TextReader(QdpxProject& project, bool keep) : project_(project), keep_(keep) {}
+    TextReader(QdpxProject& project, const QdpxTextsAhead* ahead, bool keep) : project_(project), ahead_(ahead), keep_(keep) {}
 
-    void read(std::size_t source, Archive* archive, const std::string* part, QdpxText& out) const
+    void read(std::size_t source, const std::function<Archive&()>& archive, const std::string* part, QdpxText& out) const
     {
         QdpxProject::Source& from = project_.sources[source];
         if (!from.has_text) return;
@@ -73,29 +90,35 @@ public:
             out.state = QdpxText::State::missing;
             return;
         }
-        std::optional<std::string> text =
-            as_utf8(from.has_content ? std::move(from.content) : bytes_of(*archive, *part), part ? *part : "");
+        const QdpxTextPart* text = from.has_content ? nullptr : found(part);
+        if (text && text->failed) std::rethrow_exception(text->failed);
+        QdpxTextPart own;
         if (!text) {
-            out.state = QdpxText::State::damaged;
-            return;
+            own = from.has_content ? look_at_text(std::move(from.content), "") : look_at_text(bytes_of(archive(), *part), *part);
+            text = &own;
         }
-        const bool mark = text->starts_with("\xEF\xBB\xBF");
-        if (mark) text->erase(0, 3);
-        out.state = QdpxText::State::read;
-        out.index = TextIndex(*text, mark);
+        out.state = text->state;
+        if (out.state != QdpxText::State::read) return;
+        out.index = text->index;
         const std::vector<PlacedName> selections = to_look_at(from, out.index);
-        if (selections.empty() && !keep_) return;
-        out.text = with_line_feeds(std::move(*text));
-        if (!selections.empty()) out.evidence = look_at(out.index, CodePointText(out.text), selections);
-        if (!keep_) out.text = {};
+        if (!selections.empty()) {
+            if (!text->has_text) {
+                own = look_at_text(bytes_of(archive(), *part), *part);
+                text = &own;
+            }
+            out.evidence = look_at(out.index, CodePointText(text->text), selections);
+        }
+        if (keep_) out.text = std::move(own.text);  // nothing was looked at ahead, then
     }
 
 private:
+    const QdpxTextPart* found(const std::string* part) const { return ahead_ && part ? ahead_->find(*part) : nullptr; }
+
     // None where every unit is the same.
     std::vector<PlacedName> to_look_at(const QdpxProject::Source& source, const TextIndex& index) const
     {
         std::vector<PlacedName> selections;
-        if (index.plain() && !index.mark()) return selections;
+        if (same_in_every_unit(index)) return selections;
         auto named = std::lower_bound(project_.named.begin(), project_.named.end(), source.first);
         for (std::size_t i = source.first; i < source.last && selections.size() < kLookedAt; ++i) {
             while (named != project_.named.end() && *named < i) ++named;
@@ -110,6 +133,7 @@ private:
     }
 
     QdpxProject& project_;
+    const QdpxTextsAhead* ahead_;
     const bool keep_;
 };
 
@@ -136,7 +160,50 @@ const std::string* QdpxParts::find(std::string_view path) const
     return found == by_name_.end() ? nullptr : found->second;
 }
 
-std::vector<QdpxText> read_qdpx_texts(QdpxProject& project, const Archive* archive, bool keep)
+QdpxTextsAhead::QdpxTextsAhead(const Archive& archive)
+{
+    std::vector<std::string> parts;
+    for (const std::string& part : archive.parts())
+        if (lower(part).ends_with(".txt")) parts.push_back(part);
+    if (!parts.empty()) thread_ = std::thread([this, &archive, parts = std::move(parts)] { look(archive, parts); });
+}
+
+void QdpxTextsAhead::look(const Archive& archive, const std::vector<std::string>& parts)
+{
+    constexpr std::size_t kKept = std::size_t{64} << 20;
+    std::optional<Archive> own;
+    std::size_t kept = 0;
+    for (const std::string& part : parts) {
+        if (stop_) return;
+        QdpxTextPart found;
+        try {
+            if (!own) own.emplace(archive.again());
+            found = look_at_text(bytes_of(*own, part), part);
+        } catch (...) {
+            found.failed = std::current_exception();  // told only if a source has this text
+        }
+        if (found.has_text && (same_in_every_unit(found.index) || kept + found.text.size() > kKept)) {
+            found.text = {};
+            found.has_text = false;
+        }
+        kept += found.text.size();
+        found_.emplace(part, std::move(found));
+    }
+}
+
+void QdpxTextsAhead::finish()
+{
+    stop_ = true;
+    if (thread_.joinable()) thread_.join();
+}
+
+const QdpxTextPart* QdpxTextsAhead::find(const std::string& part) const
+{
+    const auto found = found_.find(part);
+    return found == found_.end() ? nullptr : &found->second;
+}
+
+std::vector<QdpxText> read_qdpx_texts(QdpxProject& project, const Archive* archive, const QdpxTextsAhead* ahead, bool keep)
 {
     const std::size_t n = project.sources.size();
     const QdpxParts parts(archive);
@@ -145,15 +212,18 @@ std::vector<QdpxText> read_qdpx_texts(QdpxProject& project, const Archive* archi
         if (!project.sources[i].has_content) part_of[i] = parts.find(project.sources[i].path);
 
     std::vector<QdpxText> texts(n);
-    const TextReader reader(project, keep);
+    const TextReader reader(project, ahead, keep);
     std::atomic<std::size_t> next{0};
     std::vector<std::exception_ptr> failed(n);
     const auto work = [&] {
         std::optional<Archive> own;
+        const auto opened = [&]() -> Archive& {
+            if (!own) own.emplace(archive->again());
+            return *own;
+        };
         for (std::size_t i = next++; i < n; i = next++) {
             try {
-                if (part_of[i] && !own) own.emplace(archive->again());
-                reader.read(i, own ? &*own : nullptr, part_of[i], texts[i]);
+                reader.read(i, opened, part_of[i], texts[i]);
             } catch (...) {
                 failed[i] = std::current_exception();
             }

@@ -1,7 +1,10 @@
 #pragma once
 
+#include <atomic>
+#include <exception>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <unordered_map>
 #include <vector>
 
@@ -34,10 +37,43 @@ private:
     std::unordered_map<std::string, const std::string*> by_name_;
 };
 
+/// What a part of an archive is as a text.
+struct QdpxTextPart {
+    QdpxText::State state = QdpxText::State::none;
+    TextIndex index;
+    std::string text;        ///< with line feeds
+    bool has_text = false;   ///< it is still there
+    std::exception_ptr failed;
+};
+
+/// Looks at the texts of an archive while its XML is read: on a thread of its own, all parts that are called `.txt`, of which
+/// it keeps what is needed to tell units apart, some 64 MiB at most. What it does not get to is read when it is due.
+class QdpxTextsAhead {
+public:
+    explicit QdpxTextsAhead(const Archive& archive);
+    ~QdpxTextsAhead() { finish(); }  ///< Waits for the part that is being read.
+    QdpxTextsAhead(const QdpxTextsAhead&) = delete;
+    QdpxTextsAhead& operator=(const QdpxTextsAhead&) = delete;
+
+    /// Looks at no further part.
+    void finish();
+    /// After finish(): what was found; nullptr for a part that was not looked at.
+    const QdpxTextPart* find(const std::string& part) const;
+
+private:
+    void look(const Archive& archive, const std::vector<std::string>& parts);
+
+    std::unordered_map<std::string, QdpxTextPart> found_;
+    std::atomic<bool> stop_{false};
+    std::thread thread_;
+};
+
 /// Reads the texts of all sources, on several threads.
 /// \param archive  nullptr for a bare XML, which holds texts itself or none.
+/// \param ahead    what was looked at already; or nullptr.
 /// \param keep     keep the texts, too.
 /// \throws Error for the first, in the order of the sources, that is broken or longer than 256 MiB.
-std::vector<QdpxText> read_qdpx_texts(QdpxProject& project, const Archive* archive, bool keep);
+std::vector<QdpxText> read_qdpx_texts(QdpxProject& project, const Archive* archive, const QdpxTextsAhead* ahead,
+                                      bool keep);
 
 }  // namespace qda
