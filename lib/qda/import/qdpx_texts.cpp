@@ -183,7 +183,7 @@ void QdpxTextsAhead::look(const Archive& archive, const std::vector<std::string>
             found.failed = std::current_exception();  // told only if a source has this text
         }
         if (found.has_text && (same_in_every_unit(found.index) || kept + found.text.size() > kKept)) {
-            found.text = {};
+            std::string().swap(found.text);  // an assignment would keep the room
             found.has_text = false;
         }
         kept += found.text.size();
