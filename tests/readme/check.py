@@ -5,7 +5,7 @@
 The README's ```sh blocks are one session, in order; ```python, ```r and ```sql blocks run behind it in the folder where
 the session ended (r and sql only where Rscript and duckdb are installed). A ```text or ```markdown block must stand in what
 the ```sh block before it prints. Each line under "Example" in a tool's --help runs by itself, beside quotations.csv, quotations.xlsx,
-codebook.yaml, a labelled stream and the files of two coders.
+codebook.yaml, a labelled stream, the files of two coders, and a project with the texts of its documents.
 """
 import os
 import re
@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import zipfile
 from pathlib import Path
 
 root, tools = Path(sys.argv[1]), Path(sys.argv[2])
@@ -63,7 +64,13 @@ def check_help(copy):
     for file in ("anna.csv", "ben.csv", "documents.seg"):
         shutil.copy(root / "examples/05-two-coders" / file, folder)
     shutil.copy(root / "codebook/oss-3006.yaml", folder / "codebook.yaml")
+    shutil.copy(root / "examples/03-formats/projects/project.qdpx", folder)
     bash("qda-label quotations.csv --codebook codebook.yaml -o labelled.seg", folder)
+    bash("qda-import project.qdpx -o coded.seg", folder)
+    (folder / "texts").mkdir()
+    with zipfile.ZipFile(folder / "project.qdpx") as archive:
+        for guid, name in re.findall(r'<TextSource guid="([^"]+)" name="([^"]+)"', archive.read("project.qde").decode()):
+            (folder / "texts" / f"{name}.txt").write_bytes(archive.read(f"sources/{guid}.txt"))
     examples = []
     for tool in bash("qda --list-tools", folder).split():
         help_text = bash(f"qda-{tool} --help", folder)

@@ -110,8 +110,7 @@ def refused():
             ("ej-cooc/EJ and Maritime JET guiding principles.xlsx", "is a table of co-occurring codes"),
             ("edgeai-icsa26/20250914_code_coocurrrence.xlsx", "is a table of co-occurring codes"),
             ("edgeai-icsa26/20250914_code_list_frequencies.csv", "give this one as --codes FILE"),
-            ("scr-waltim/codes_catalog.xlsx", "give this one as --codes FILE"),
-            ("td-survey-biazottoj/merged-joao-arthur.atlproj23", "is a project bundle of ATLAS.ti")):
+            ("scr-waltim/codes_catalog.xlsx", "give this one as --codes FILE")):
         result = run(samples / name)
         expect(f"{name}: status", result.returncode, 2)
         expect(f"{name}: rows", result.stdout.count("\n") < 4, True)

@@ -179,7 +179,7 @@ sources:
      {"c.yaml:2:1: unknown key 'dimension' in a codebook | did you mean 'dimensions'?",
       "c.yaml:4:30: unknown key 'labell' in a source | did you mean 'label'?",
       "c.yaml:4:41: unknown key 'zzz' in a source | one of id, label, kind, documents, speaker, respondent, "
-      "attributes"}},
+      "parent, attributes"}},
     {"DoubledKeys",
      R"(sources:
   - {id: a, kind: interview, kind: interview}
@@ -321,9 +321,9 @@ sources: [{id: s, kind: diary}]
       - {id: b, role: judgement, conclusion: met}
 )",
      {"c.yaml:4:11: unknown role of a dimension 'judgment' | did you mean 'judgement'?",
-      "c.yaml:7:23: unknown role of a value 'problem' | one of knelpunt, goes_well, mixed, neutral, wish",
+      "c.yaml:7:23: unknown role of a value 'problem' | one of knelpunt, goes_well, mixed, neutral, wish, unknown",
       "c.yaml:7:44: unknown conclusion 'notmet' | did you mean 'not_met'?",
-      "c.yaml:8:23: unknown role of a value 'judgement' | one of knelpunt, goes_well, mixed, neutral, wish"}},
+      "c.yaml:8:23: unknown role of a value 'judgement' | one of knelpunt, goes_well, mixed, neutral, wish, unknown"}},
     {"AsksNothingThatIs",
      R"(dimensions:
   - {id: d, levels: [l], values: [{id: flexibiliteit}]}

@@ -324,7 +324,7 @@ TEST(Archives, ThatAreSomethingElseSaySo)
     EXPECT_EQ(error_of("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
               "b.xlsx is an OpenDocument sheet (ODS), not a workbook of Excel");
     EXPECT_EQ(error_of("xl/workbook.bin"), "b.xlsx is a binary workbook (XLSB), not XLSX");
-    EXPECT_EQ(error_of("project.aprx"), "b.xlsx is a project bundle of ATLAS.ti, not an export");
+    EXPECT_EQ(error_of("project.aprx"), "b.xlsx is a project bundle of ATLAS.ti, not a list");
     EXPECT_EQ(error_of("project.qde"), "b.xlsx is a REFI-QDA project (QDPX), not a list");
     EXPECT_EQ(error_of("../../etc/passwd"), "b.xlsx is a ZIP archive without a workbook in it");
     EXPECT_EQ(read_book("PK\x05\x06" + std::string(18, '\0')).error,

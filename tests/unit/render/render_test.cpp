@@ -277,7 +277,7 @@ struct BadOptions {
 };
 
 const BadOptions kBadOptions[] = {
-    {"UnknownForm", {.to = "docx"}, "no form 'docx'", "the forms are text, md, latex, html, csv, tsv"},
+    {"UnknownForm", {.to = "docx"}, "no form 'docx'", "the forms are text, md, latex, html, csv, tsv, xlsx"},
     {"MisspeltForm", {.to = "latx"}, "no form 'latx'", "did you mean 'latex'?"},
     {"UnknownLanguage", {.language = "fr"}, "no language 'fr'", "the languages are en and nl"},
     {"TooManyDigits", {.digits = 16}, "cannot show 16 digits", "from 0 to 15 can be shown"},
