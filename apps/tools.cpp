@@ -14,6 +14,7 @@ extern const Tool kQuotes;
 extern const Tool kCooccur;
 extern const Tool kAgree;
 extern const Tool kExplain;
+extern const Tool kCrosstab;
 extern const Tool kMerge;
 extern const Tool kKnelpunt;
 extern const Tool kTable;
@@ -25,7 +26,7 @@ extern const Tool kSelfTest;
 
 std::span<const Tool* const> all_tools()
 {
-    static constexpr std::array kTools = {&kImport, &kLabel, &kSelect, &kCount, &kQuotes, &kCooccur, &kAgree, &kKnelpunt, &kExplain, &kMerge, &kTable, &kExport, &kCodebook, &kCheck, &kBuild, &kSelfTest};
+    static constexpr std::array kTools = {&kImport, &kLabel, &kSelect, &kCount, &kQuotes, &kCooccur, &kCrosstab, &kAgree, &kKnelpunt, &kExplain, &kMerge, &kTable, &kExport, &kCodebook, &kCheck, &kBuild, &kSelfTest};
     return kTools;
 }
 
