@@ -10,12 +10,13 @@ std::shared_ptr<CountOptions> add_counting(CLI::App& app)
     app.add_option("--unit", options->unit,
                    "What one is: quotations, codings, documents, respondents, distinct:LEVEL, present, characters, words")
         ->capture_default_str();
-    app.add_option("--share", options->share, "Share of the row, column, all, or documents (those of the row)");
+    app.add_option("--share", options->share, "Share of the row, column, all; or of all documents, or respondents, that there are (of the row)");
     app.add_option("--per-characters", options->per_characters, "Counts per so many characters of the documents")
         ->type_name("N");
     app.add_flag("--long", options->long_form, "One row a cell, for programs");
     app.add_flag("--zeros", options->zeros, "With --long: also the cells that are zero");
     app.add_flag("--totals", options->totals, "Totals of rows and columns: counted, not summed");
+    app.add_flag("--median", options->median, "Of an ordinal level on the columns: the median of each row, and of how many");
     app.add_option_function<std::string>(
            "--sort", [options](const std::string& by) { options->by_total = by == "total"; },
            "Rows by their total, or as the codebook has them (default)")

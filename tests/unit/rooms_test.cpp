@@ -51,7 +51,7 @@ const Dependency kDependencies[] = {
     {"unicode/", {"lib/qda/text/"}},  // ICU
     {"expat.h", {"lib/qda/import/", "lib/qda/export/"}},
     {"zip.h", {"lib/qda/import/", "lib/qda/export/"}},
-    {"sqlite3.h", {"lib/qda/import/", "lib/qda/export/"}},
+    {"sqlite3.h", {"lib/qda/import/database"}},
     {"xlsxwriter", {"lib/qda/render/"}},
     {"boost/math/", {"lib/qda/stats/"}},
     {"openssl/", {"lib/qda/base/"}},

@@ -15,7 +15,7 @@ namespace {
 
 const std::vector<std::string> kUnits = {"quotations", "codings", "documents",  "respondents",
                                          "present",    "characters", "words"};
-const std::vector<std::string> kShares = {"row", "column", "all", "documents"};
+const std::vector<std::string> kShares = {"row", "column", "all", "documents", "respondents"};
 
 Unit unit_of(const CountOptions& options)
 {
@@ -39,6 +39,10 @@ void check(const CountOptions& options)
         throw Error({}, "--per-characters must be a whole number above 0");
     if (options.share == "column" && options.columns.empty() && options.rows.size() > 1)
         throw Error({}, "--share column needs --columns");
+    if (options.share == "respondents" && options.unit != "respondents")
+        throw Error({}, "--share respondents is of the unit respondents, and " + options.unit + " are counted", "add --unit respondents");
+    if (options.median && (options.columns.size() != 1 || options.long_form))
+        throw Error({}, "--median is of a table with one level on its columns", "name it with --columns, and leave --long out");
     if (!options.coders.empty()) must_be_one_of(options.coders, {"union", "consensus"}, "--coders");
     if (!options.coder.empty() && !options.coders.empty())
         throw Error({}, "--coder and --coders exclude each other", "--coder names one coder; --coders takes all of them");

@@ -21,7 +21,8 @@ struct CountOptions {
     std::vector<std::string> columns;  ///< levels; empty: one column of counts
     /// quotations (default), codings, documents, respondents, distinct:ATTRIBUTE, present (0 or 1), characters, words
     std::string unit = "quotations";
-    std::string share;  ///< row, column, all, documents; empty: counts
+    std::string share;  ///< row, column, all, documents, respondents; empty: counts
+    bool median = false;  ///< of an ordinal level on the columns: the median of each row, and of how many
     std::optional<std::int64_t> per_characters;  ///< counts per this many characters of the documents
     bool long_form = false;   ///< one row a cell
     bool zeros = false;       ///< long form: also cells that are zero

@@ -63,6 +63,7 @@ struct Counter::Parts {
     Reach reach_of(const Level& level) const;
     std::optional<double> denominator(Id row, Id column);
     std::optional<double> documents_of(Id row, Id column) const;
+    std::optional<double> respondents_of(Id row, Id column) const;
     std::optional<double> measured(std::span<const Id> documents) const;
     void say_denominators(Table& table);
     // count_trace.cpp
@@ -70,6 +71,8 @@ struct Counter::Parts {
     void watch(const CellName& name);
     Id watched_key(Side& side, const CellName& name, std::vector<char>& used, bool columns_side) const;
     CellTrace traced(Id row, Id column);
+    // count_median.cpp
+    void add_median(Table& table, std::span<const Id> rows_here);
     // count_table.cpp
     void find_shown();
     Table table();

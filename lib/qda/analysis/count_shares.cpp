@@ -10,6 +10,13 @@ namespace {
 
 bool is_number(const Cell& cell) { return std::holds_alternative<std::int64_t>(cell); }
 
+bool is_of_respondents(const Universe& universe, std::string_view attribute)
+{
+    return std::any_of(universe.values.begin(), universe.values.end(), [&](const Value& value) {
+        return value.level == "respondent" && value.entry.get(attribute) != nullptr;
+    });
+}
+
 bool has(const std::vector<Id>& ids, Id id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); }
 
 }  // namespace
@@ -53,7 +60,7 @@ Reach Counter::Parts::reach_of(const Level& level) const
 
 void Counter::Parts::find_reaches()
 {
-    if (options.share != "documents" && !options.per_characters) return;
+    if (options.share != "documents" && options.share != "respondents" && !options.per_characters) return;
     for (const Level& level : rows->levels()) row_reaches.push_back(reach_of(level));
     for (const Level& level : columns->levels()) column_reaches.push_back(reach_of(level));
 }
@@ -108,6 +115,36 @@ std::optional<double> Counter::Parts::documents_of(Id row, Id column) const
     return measured(found);
 }
 
+// Of the respondents of the universe who have the values of the row and of the column themselves.
+std::optional<double> Counter::Parts::respondents_of(Id row, Id column) const
+{
+    const auto has_all = [&](const Side& side, Id key, Id respondent) {
+        for (std::size_t i = 0; key != Cells::kAll && i < side.levels().size(); ++i) {
+            const Level& level = side.levels()[i];
+            if (level.scope == Scope::code) continue;
+            const Id value = side.value(key, i);
+            if (level.name == "respondent") {
+                if (value != respondent) return false;
+            } else if (value == kNone) {
+                for (Id other = 0; other < level.values.size(); ++other)
+                    if (level.respondent_has(respondent, other)) return false;
+            } else if (!level.respondent_has(respondent, value)) {
+                return false;
+            }
+        }
+        return true;
+    };
+    for (const Side* side : {&*rows, &*columns})
+        for (const Level& level : side->levels())
+            if (level.scope != Scope::code && level.name != "respondent" && !is_of_respondents(universe, level.name))
+                throw Error({}, "'" + level.name + "' is no attribute of respondents: nothing says how many have it",
+                            "--share respondents goes with respondents, their attributes and levels of codes");
+    std::size_t found = 0;
+    for (Id respondent = 0; respondent < respondents->values.size(); ++respondent)
+        found += has_all(*rows, row, respondent) && has_all(*columns, column, respondent) ? 1U : 0U;
+    return static_cast<double>(found);
+}
+
 // What a share or a rate divides by; nullopt where it is unknown.
 std::optional<double> Counter::Parts::denominator(Id row, Id column)
 {
@@ -123,19 +160,19 @@ std::optional<double> Counter::Parts::denominator(Id row, Id column)
     if (of_codes(row_reaches)) row = Cells::kAll;
     if (of_codes(column_reaches)) column = Cells::kAll;
     const auto [at, fresh] = denominators.try_emplace({row, column});
-    if (fresh) at->second = documents_of(row, column);
+    if (fresh) at->second = options.share == "respondents" ? respondents_of(row, column) : documents_of(row, column);
     return at->second;
 }
 
 void Counter::Parts::say_denominators(Table& table)
 {
     if (options.share.empty() && !options.per_characters) return;
-    const bool by_documents = options.share == "documents" || options.per_characters;
+    const bool by_documents = options.share == "documents" || options.share == "respondents" || options.per_characters;
     std::string what = "denominator: ";
     if (options.per_characters)
         what += "characters of the documents";
-    else if (options.share == "documents")
-        what += "all documents, also those without such a quotation";
+    else if (by_documents)
+        what += "all " + options.share + ", also those without such a quotation";
     else
         what += options.unit + " of the " + (options.share == "all" ? std::string("whole table") : options.share) + ", each once";
     const auto say = [&](const std::string& name, Id row, Id column) {

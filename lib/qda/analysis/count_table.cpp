@@ -1,6 +1,8 @@
+#include <utility>
 #include <algorithm>
 
 #include "qda/analysis/count_parts.hpp"
+#include "qda/analysis/level_words.hpp"
 #include "qda/analysis/merging.hpp"
 #include "qda/table/selection_lines.hpp"
 
@@ -185,6 +187,7 @@ void Counter::Parts::wide(Table& table)
         for (std::size_t i = 0; i < columns_here.size(); ++i)
             table.columns[rows->levels().size() + i].add(shared(row, columns_here[i]));
     }
+    if (options.median) add_median(table, rows_here);
 }
 
 // What qda-merge needs: where in the codebook's order the values of each key column stand.
@@ -342,7 +345,10 @@ Table Counter::Parts::table()
         long_form(table);
     else
         wide(table);
+    const std::vector<std::string> of_median = std::exchange(table.notes, {});
     say_what(table);
+    table.notes.insert(table.notes.end(), of_median.begin(), of_median.end());
+    say_words(universe, table);
     return table;
 }
 

@@ -1,23 +1,17 @@
-// SQLite databases, opened so that nothing in them or beside them can be touched: declared in database.hpp.
-//
-// SQLite gets a file system (VFS) of its own, in which there is one file, the Source, that never changes: no locks, no
-// journals, no temporary files, no other names.
+// SQLite databases, opened so that nothing in them can be run: declared in database.hpp. That nothing beside them can
+// be touched is up to database_bytes.
 
 #include "qda/import/database.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
-#include <cstring>
-#include <exception>
-#include <filesystem>
 #include <map>
 #include <set>
 
 #include <fmt/format.h>
 #include <sqlite3.h>
 
-#include "qda/import/write_ahead_log.hpp"
+#include "qda/import/database_bytes.hpp"
 #include "qda/text/normal.hpp"
 #include "qda/text/utf8.hpp"
 
@@ -25,7 +19,6 @@ namespace qda {
 
 namespace {
 
-constexpr std::uint64_t kMostPiped = std::uint64_t{1} << 30;
 constexpr std::uint64_t kMostText = std::uint64_t{256} << 20;  // bytes of one cell
 constexpr std::uint64_t kLeastText = std::uint64_t{1} << 20;
 constexpr int kProgress = 10'000;
@@ -52,32 +45,20 @@ std::string in_quotes(std::string_view name, char quote)
     return out + quote;
 }
 
-// A rollback journal that is not spent begins with its magic number; a spent one is empty, zeroed or gone.
-void refuse_open_transaction(const std::string& path)
-{
-    constexpr std::string_view kMagic = "\xD9\xD5\x05\xF9\x20\xA1\x63\xD7";
-    const std::string journal = path + "-journal";
-    std::error_code unknown;
-    if (!std::filesystem::is_regular_file(journal, unknown)) return;
-    if (Source::open(journal).peek(kMagic.size()) == kMagic)
-        throw Error({path}, "a transaction was not finished: its journal lies beside the file",
-                    "open the project in its program, close it there, and try again");
-}
-
 }  // namespace
 
 struct DatabaseRow::Table {
     std::string name;
     std::string file;
     bool is_table = false;
-    bool described = false;         // columns are known, and the pages are sound
-    std::set<std::string> columns;  // in lower case
-    std::uint64_t text_left = 0;    // bytes that may still be read
+    bool described = false;                    // columns are known, and the pages are sound
+    std::set<std::string> columns;             // in lower case
+    std::uint64_t text_left = 0;               // bytes that may still be read
     std::map<std::string, Statement> lookups;  // by column: a cell by the number of its row
 };
 
 struct Database::State {
-    State(Source& from, Diagnostics& diagnostics);
+    State(Source& source, Diagnostics& diagnostics) : bytes(source, diagnostics) {}
     ~State();
     State(const State&) = delete;
     State& operator=(const State&) = delete;
@@ -92,149 +73,35 @@ struct Database::State {
     void check(const Table& table);
     Statement prepare(const std::string& sql);
     bool step(sqlite3_stmt* statement);
-    std::size_t read_at(std::uint64_t offset, char* to, std::size_t n) const;
     [[noreturn]] void fail(int code) const;
     [[noreturn]] void refuse(const std::string& what, const std::string& hint) const
     {
-        throw Error({source->name()}, what, hint);
+        throw Error({bytes.name()}, what, hint);
     }
 
-    std::optional<Source> memory;
-    Source* source;
-    std::optional<WriteAheadLog> log;
-    std::uint64_t size = 0;    // of the database, with its log
-    std::exception_ptr failed; // reading the source, kept while C code is on the way back
-    std::uint64_t steps = 0;   // of the statement that runs
-    std::string vfs_name;
-    sqlite3_vfs vfs{};
+    DatabaseBytes bytes;
+    std::uint64_t steps = 0;  // of the statement that runs
     sqlite3* db = nullptr;
     std::map<std::string, Table> schema;  // by name in lower case
 };
-
-// The one file of the file system.
-struct DatabaseFile {
-    sqlite3_file base;
-    Database::State* state;
-
-    static int read(sqlite3_file* file, void* to, int n, sqlite3_int64 offset)
-    {
-        Database::State& state = *reinterpret_cast<DatabaseFile*>(file)->state;
-        try {
-            const auto wanted = static_cast<std::size_t>(n);
-            const std::size_t got = state.read_at(static_cast<std::uint64_t>(offset), static_cast<char*>(to), wanted);
-            if (got == wanted) return SQLITE_OK;
-            std::memset(static_cast<char*>(to) + got, 0, wanted - got);
-            return SQLITE_IOERR_SHORT_READ;
-        } catch (...) {
-            state.failed = std::current_exception();
-            return SQLITE_IOERR_READ;
-        }
-    }
-    static int size(sqlite3_file* file, sqlite3_int64* to)
-    {
-        *to = static_cast<sqlite3_int64>(reinterpret_cast<DatabaseFile*>(file)->state->size);
-        return SQLITE_OK;
-    }
-    static int close(sqlite3_file*) { return SQLITE_OK; }
-    static int write(sqlite3_file*, const void*, int, sqlite3_int64) { return SQLITE_READONLY; }
-    static int truncate(sqlite3_file*, sqlite3_int64) { return SQLITE_READONLY; }
-    static int with_number(sqlite3_file*, int) { return SQLITE_OK; }  // sync, lock, unlock
-    static int reserved(sqlite3_file*, int* answer)
-    {
-        *answer = 0;
-        return SQLITE_OK;
-    }
-    static int control(sqlite3_file*, int, void*) { return SQLITE_NOTFOUND; }
-    static int sector(sqlite3_file*) { return 0; }
-    static int never_changes(sqlite3_file*) { return SQLITE_IOCAP_IMMUTABLE; }
-
-    static int open(sqlite3_vfs* vfs, const char*, sqlite3_file* file, int flags, int* flags_out)
-    {
-        static constexpr sqlite3_io_methods kMethods = {
-            1,     &close, &read, &write, &truncate, &with_number, &size, &with_number, &with_number, &reserved, &control,
-            &sector, &never_changes, nullptr, nullptr, nullptr, nullptr, nullptr, nullptr};
-        file->pMethods = nullptr;
-        if ((flags & SQLITE_OPEN_MAIN_DB) == 0) return SQLITE_CANTOPEN;
-        auto* ours = reinterpret_cast<DatabaseFile*>(file);
-        ours->base.pMethods = &kMethods;
-        ours->state = static_cast<Database::State*>(vfs->pAppData);
-        if (flags_out) *flags_out = SQLITE_OPEN_READONLY | SQLITE_OPEN_MAIN_DB;
-        return SQLITE_OK;
-    }
-    static int remove(sqlite3_vfs*, const char*, int) { return SQLITE_IOERR_DELETE; }
-    static int exists(sqlite3_vfs*, const char*, int, int* answer)
-    {
-        *answer = 0;
-        return SQLITE_OK;
-    }
-    static int full_name(sqlite3_vfs*, const char* name, int n, char* to)
-    {
-        std::snprintf(to, static_cast<std::size_t>(n), "%s", name);
-        return SQLITE_OK;
-    }
-};
-
-Database::State::State(Source& from, Diagnostics& diagnostics)
-{
-    if (!from.random_access()) memory.emplace(Source::from_text(from.name(), from.read_all(kMostPiped)));
-    source = memory ? &*memory : &from;
-    if (!memory) {
-        refuse_open_transaction(source->name());
-        log = WriteAheadLog::beside(source->name());
-    }
-    size = log ? log->database_size() : source->size();
-    if (log)
-        diagnostics.note(fmt::format("read with its write-ahead log ({} pages not written back yet)", log->pages()),
-                         {source->name()});
-}
 
 Database::State::~State()
 {
     for (auto& [name, table] : schema) table.lookups.clear();
     if (db) sqlite3_close(db);
-    if (!vfs_name.empty()) sqlite3_vfs_unregister(&vfs);
-}
-
-std::size_t Database::State::read_at(std::uint64_t offset, char* to, std::size_t n) const
-{
-    if (!log) return source->read_at(offset, to, n);
-    std::size_t done = 0;
-    while (done < n && offset + done < size) {
-        const std::uint64_t page = (offset + done) / log->page_size();
-        const auto within = static_cast<std::uint32_t>((offset + done) % log->page_size());
-        const std::size_t some = std::min<std::size_t>(n - done, log->page_size() - within);
-        const auto changed = log->read_page(static_cast<std::uint32_t>(page + 1), within, to + done, some);
-        const std::size_t got = changed ? *changed : source->read_at(offset + done, to + done, some);
-        done += got;
-        if (got < some) break;
-    }
-    return done;
 }
 
 void Database::State::open()
 {
-    sqlite3_vfs* system = sqlite3_vfs_find(nullptr);
-    if (!system) throw std::runtime_error("SQLite knows no file system");
-    vfs = *system;  // for time, sleep and randomness
-    vfs.iVersion = 1;
-    vfs.szOsFile = sizeof(DatabaseFile);
-    vfs.pNext = nullptr;
-    vfs.pAppData = this;
-    vfs.xOpen = &DatabaseFile::open;
-    vfs.xDelete = &DatabaseFile::remove;
-    vfs.xAccess = &DatabaseFile::exists;
-    vfs.xFullPathname = &DatabaseFile::full_name;
-    vfs_name = fmt::format("qda-{}", static_cast<void*>(this));
-    vfs.zName = vfs_name.c_str();
-    if (const int code = sqlite3_vfs_register(&vfs, 0); code != SQLITE_OK) fail(code);
-    if (const int code = sqlite3_open_v2("database", &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, vfs_name.c_str());
+    if (const int code =
+            sqlite3_open_v2("database", &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, bytes.vfs().c_str());
         code != SQLITE_OK)
         fail(code);
     for (const int off : {SQLITE_DBCONFIG_TRUSTED_SCHEMA, SQLITE_DBCONFIG_ENABLE_TRIGGER, SQLITE_DBCONFIG_ENABLE_VIEW,
                           SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION})
         sqlite3_db_config(db, off, 0, nullptr);
     sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-    sqlite3_limit(db, SQLITE_LIMIT_LENGTH, static_cast<int>(std::clamp(2 * size, kLeastText, kMostText)));
+    sqlite3_limit(db, SQLITE_LIMIT_LENGTH, static_cast<int>(std::clamp(2 * bytes.size(), kLeastText, kMostText)));
     sqlite3_limit(db, SQLITE_LIMIT_SQL_LENGTH, static_cast<int>(kLeastText));
     sqlite3_limit(db, SQLITE_LIMIT_EXPR_DEPTH, 100);
     sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 0);
@@ -242,10 +109,11 @@ void Database::State::open()
     const auto too_long = [](void* self) -> int {
         auto& state = *static_cast<Database::State*>(self);
         state.steps += kProgress;
-        return state.steps > 16 * state.size + 10'000'000 ? 1 : 0;
+        return state.steps > 16 * state.bytes.size() + 10'000'000 ? 1 : 0;
     };
     sqlite3_progress_handler(db, kProgress, too_long, this);
-    for (const char* pragma : {"PRAGMA temp_store=MEMORY", "PRAGMA cell_size_check=ON", "PRAGMA ignore_check_constraints=ON"})
+    for (const char* pragma :
+         {"PRAGMA temp_store=MEMORY", "PRAGMA cell_size_check=ON", "PRAGMA ignore_check_constraints=ON"})
         while (step(prepare(pragma).get())) {
         }
     read_schema();
@@ -263,10 +131,11 @@ void Database::State::read_schema()
         if (type != "table" && type != "view") continue;
         Table table;
         table.name = cell(1);
-        table.file = source->name();
+        table.file = bytes.name();
         // A virtual table has no page; SQLite writes the beginning of the statement itself.
-        table.is_table = type == "table" && sqlite3_column_int64(statement.get(), 2) > 0 && cell(3).starts_with("CREATE TABLE");
-        table.text_left = 4 * size + kLeastText;
+        table.is_table =
+            type == "table" && sqlite3_column_int64(statement.get(), 2) > 0 && cell(3).starts_with("CREATE TABLE");
+        table.text_left = 4 * bytes.size() + kLeastText;
         std::string key = lower(table.name);
         schema.emplace(std::move(key), std::move(table));
     }
@@ -337,7 +206,7 @@ bool Database::State::step(sqlite3_stmt* statement)
 
 void Database::State::fail(int code) const
 {
-    if (failed) std::rethrow_exception(failed);
+    if (bytes.failed()) std::rethrow_exception(bytes.failed());
     const std::string why = db ? sqlite3_errmsg(db) : sqlite3_errstr(code);
     switch (code & 0xFF) {
     case SQLITE_NOMEM: throw std::bad_alloc();
@@ -417,7 +286,7 @@ Database::Database(Source& source, Diagnostics& diagnostics) : state_(std::make_
 Database::Database(Database&&) noexcept = default;
 Database::~Database() = default;
 
-const std::string& Database::name() const { return state_->source->name(); }
+const std::string& Database::name() const { return state_->bytes.name(); }
 
 std::uint32_t Database::application_id() const
 {
@@ -454,7 +323,7 @@ void Database::read(std::string_view table, const std::vector<std::string_view>&
     const DatabaseRow row(statement.get(), *found);
     constexpr std::uint64_t kLeastBytes = 4;  // of a row: its sizes and its place in the page
     for (std::uint64_t rows = 0; state_->step(statement.get()); ++rows) {
-        if (rows > state_->size / kLeastBytes)
+        if (rows > state_->bytes.size() / kLeastBytes)
             state_->refuse(fmt::format("table '{}' has more rows than the file has room for", found->name), kRecover);
         take(row);
     }
@@ -473,8 +342,8 @@ std::string Database::text_of(std::string_view table, std::string_view column, s
     if (!found || !found->columns.contains(lower(column))) return {};
     Statement& statement = found->lookups[std::string(column)];
     if (!statement)
-        statement = state_->prepare("SELECT _rowid_, " + in_quotes(column, '"') + " FROM " + in_quotes(found->name, '"') +
-                                    " WHERE _rowid_ = ?");
+        statement = state_->prepare("SELECT _rowid_, " + in_quotes(column, '"') + " FROM " +
+                                    in_quotes(found->name, '"') + " WHERE _rowid_ = ?");
     state_->steps = 0;
     sqlite3_bind_int64(statement.get(), 1, row);
     std::string text;

@@ -44,17 +44,19 @@ private:
 /// it, and what its schema says is not run.
 ///
 /// - SQLite is given the bytes of a Source: a file is read page by page, anything else is held in memory.
-/// - A write-ahead log with complete transactions beside the file (`-wal`) is read with it, and a note says so. A rollback
-///   journal that says that a transaction was broken off is an Error: the bytes of the file may be half old, half new.
+/// - A write-ahead log with complete transactions beside the file (`-wal`) is read with it, and a note says so. A
+///   rollback journal that says that a transaction was broken off is an Error: the bytes of the file may be half old,
+///   half new.
 /// - Only tables are read. A view or virtual table, or a table with generated columns, in the place of a table that is
 ///   asked for is an Error; triggers and views that nobody asks for do nothing.
-/// - The pages of a table are checked before it is read; damage is an Error. Rows, texts and steps are bounded by what a
-///   sound file of that size can hold, so that small files cannot ask for much memory or time.
+/// - The pages of a table are checked before it is read; damage is an Error. Rows, texts and steps are bounded by what
+///   a sound file of that size can hold, so that small files cannot ask for much memory or time.
 class Database {
 public:
     static bool recognise(std::string_view head);
 
-    /// `source` must outlive it. \throws Error where the file is no database, is damaged or cut, or has an open transaction.
+    /// `source` must outlive it. \throws Error where the file is no database, is damaged or cut, or has an open
+    /// transaction.
     Database(Source& source, Diagnostics& diagnostics);
     Database(Database&&) noexcept;
     ~Database();
@@ -73,20 +75,19 @@ public:
     /// Has the table that column? \throws Error if it is no table.
     bool has(std::string_view table, std::string_view column);
 
-    /// Hands on all rows of a table, in the order of their numbers. A column that the table lacks is NULL in each row; a
-    /// table that is not there has no rows.
+    /// Hands on all rows of a table, in the order of their numbers. A column that the table lacks is NULL in each row;
+    /// a table that is not there has no rows.
     void read(std::string_view table, const std::vector<std::string_view>& columns,
               const std::function<void(const DatabaseRow& row)>& take);
 
     /// How many rows a table has; 0 if it is not there.
     std::uint64_t rows(std::string_view table);
 
-    /// One cell, by the number of its row (DatabaseRow::number); empty if there is no such row. \throws Error where it is
-    /// not UTF-8.
+    /// One cell, by the number of its row (DatabaseRow::number); empty if there is no such row. \throws Error where it
+    /// is not UTF-8.
     std::string text_of(std::string_view table, std::string_view column, std::int64_t row);
 
 private:
-    friend struct DatabaseFile;
     struct State;
     std::unique_ptr<State> state_;
 };

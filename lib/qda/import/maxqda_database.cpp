@@ -1,9 +1,9 @@
 // MAXQDA projects and exchange files: SQLite databases (.mx24, .mex).
 //
-// The layout is not documented; this is after real files of versions 12.3 and 24.9. Odd about it: the texts of documents and
-// segments are encrypted, but positions, codes, authors, dates and the first 63 characters of each segment are not.
-// SegPos1X and SegPos2X are characters from 0, half-open, where SegType is 0 and SegPosType 1. `WordID` of a code is taken to
-// be the code above it. In .mx24, `ToDelete` marks what is deleted and still there.
+// The layout is not documented; this is after real files of versions 12.3 and 24.9. Odd about it: the texts of
+// documents and segments are encrypted, but positions, codes, authors, dates and the first 63 characters of each
+// segment are not. SegPos1X and SegPos2X are characters from 0, half-open, where SegType is 0 and SegPosType 1.
+// `WordID` of a code is taken to be the code above it. In .mx24, `ToDelete` marks what is deleted and still there.
 
 #include "qda/import/maxqda_database.hpp"
 
@@ -28,7 +28,8 @@ constexpr CodingTable kCodings{"Codings", "", "CommentL", "Date"};
 class MaxqdaReader {
 public:
     MaxqdaReader(Database& database, Intake& intake)
-        : database_(database), intake_(intake), universe_(intake.universe()), needs_(intake.needs()), codings_(database, intake)
+        : database_(database), intake_(intake), universe_(intake.universe()), needs_(intake.needs()),
+          codings_(database, intake)
     {
     }
 
@@ -127,9 +128,9 @@ private:
             if (!colors[order[i]].empty() && !code.get("color")) code.add("color", colors[order[i]]);
         }
         if (same_name > 0)
-            intake_.diagnostics().warning(
-                fmt::format("{} {} the name of another beside it: named like 'A [2]'", same_name, same_name == 1 ? "code has" : "codes have"),
-                {database_.name()});
+            intake_.diagnostics().warning(fmt::format("{} {} the name of another beside it: named like 'A [2]'",
+                                                      same_name, same_name == 1 ? "code has" : "codes have"),
+                                          {database_.name()});
     }
 
     using Places = std::unordered_map<std::int64_t, std::size_t>;
@@ -153,7 +154,8 @@ private:
         return order;
     }
 
-    static std::vector<CodeNode> nodes_of(const std::vector<Nesting>& tree, const Places& place, const std::vector<std::size_t>& order)
+    static std::vector<CodeNode> nodes_of(const std::vector<Nesting>& tree, const Places& place,
+                                          const std::vector<std::size_t>& order)
     {
         std::vector<CodeNode> nodes;
         std::vector<std::size_t> node_of(tree.size());
@@ -167,19 +169,24 @@ private:
 
     void read_codings()
     {
-        const std::vector<std::string_view> columns = {"TextID",   "WordID",   "Author",   "SegType",  "SegPosType", "SegPos1X",
-                                                       "SegPos2X", "SegPos1Y", "SegPos1Z", "SegPos2Y", "SegPos2Z"};
+        const std::vector<std::string_view> columns = {"TextID",     "WordID",   "Author",   "SegType",
+                                                       "SegPosType", "SegPos1X", "SegPos2X", "SegPos1Y",
+                                                       "SegPos1Z",   "SegPos2Y", "SegPos2Z"};
         read_live("Codings", columns, [&](const DatabaseRow& row) {
             const auto document = document_of_.find(number(row, 1));
             const auto code = code_of_.find(number(row, 2));
             const bool uncoded = row.whole(2).value_or(0) <= 0;  // marked with a colour only
-            if (document == document_of_.end() || (!uncoded && code == code_of_.end())) return dangling_.add(row.place());
+            if (document == document_of_.end() || (!uncoded && code == code_of_.end()))
+                return dangling_.add(row.place());
             const std::string_view author = row.name(3);
             const Id coder = author.empty() ? kNone : universe_.coders.intern(author);
             Document& of = documents_[document->second];
             coded_by_.add(coder, of.id);
-            Coding coding{row.number(), {}, {row.whole(6).value_or(-1), row.whole(7).value_or(-1), {}, {}},
-                          uncoded ? kNone : code->second, coder};
+            Coding coding{row.number(),
+                          {},
+                          {row.whole(6).value_or(-1), row.whole(7).value_or(-1), {}, {}},
+                          uncoded ? kNone : code->second,
+                          coder};
             place(row, coding);
             of.codings.push_back(std::move(coding));
         });
@@ -196,15 +203,18 @@ private:
         }
         ++(of_text ? wrong_ : elsewhere_);
         const auto part = [&](std::size_t x, std::size_t y, std::size_t z) {
-            return fmt::format("{},{},{}", row.whole(x).value_or(0), row.whole(y).value_or(0), row.whole(z).value_or(0));
+            return fmt::format("{},{},{}", row.whole(x).value_or(0), row.whole(y).value_or(0),
+                               row.whole(z).value_or(0));
         };
-        coding.where = fmt::format("type {}.{}: {} - {}", row.whole(4).value_or(0), row.whole(5).value_or(0), part(6, 8, 9), part(7, 10, 11));
+        coding.where = fmt::format("type {}.{}: {} - {}", row.whole(4).value_or(0), row.whole(5).value_or(0),
+                                   part(6, 8, 9), part(7, 10, 11));
     }
 
     void read_document(Document& document)
     {
         std::stable_sort(document.codings.begin(), document.codings.end(), [](const Coding& a, const Coding& b) {
-            return std::pair(a.segment.span.start, a.segment.span.end) < std::pair(b.segment.span.start, b.segment.span.end);
+            return std::pair(a.segment.span.start, a.segment.span.end) <
+                   std::pair(b.segment.span.start, b.segment.span.end);
         });
         const bool any = !document.codings.empty() && document.codings.back().segment.span.known();
         if (any) codings_.declare_unit(document.id, "codepoint");
@@ -224,7 +234,8 @@ private:
             row.extras[static_cast<std::size_t>(Extra::text)] = words;
         }
         if (needs_.extra(Extra::weight))
-            row.extras[static_cast<std::size_t>(Extra::weight)] = weight = database_.text_of("Codings", "Weight", coding.row);
+            row.extras[static_cast<std::size_t>(Extra::weight)] = weight =
+                database_.text_of("Codings", "Weight", coding.row);
         codings_.add(kCodings, coding.row, std::move(row));
     }
 
@@ -234,14 +245,20 @@ private:
         const std::string& file = database_.name();
         dangling_.say(file, diagnostics);
         if (placed_ > 0)
-            diagnostics.note(fmt::format("the texts are encrypted: positions of codings ({}) are taken as the file has them, unchecked", placed_),
-                             {file});
+            diagnostics.note(
+                fmt::format(
+                    "the texts are encrypted: positions of codings ({}) are taken as the file has them, unchecked",
+                    placed_),
+                {file});
         if (elsewhere_ > 0)
-            diagnostics.note(fmt::format("{} not of text: position unknown; qda-import --with reference keeps what the file says",
-                                         elsewhere_ == 1 ? "1 coding is" : fmt::format("{} codings are", elsewhere_)),
-                             {file});
+            diagnostics.note(
+                fmt::format("{} not of text: position unknown; qda-import --with reference keeps what the file says",
+                            elsewhere_ == 1 ? "1 coding is" : fmt::format("{} codings are", elsewhere_)),
+                {file});
         if (wrong_ > 0)
-            diagnostics.warning(fmt::format("codings that end before they start, or have no place: {}; position unknown", wrong_), {file});
+            diagnostics.warning(
+                fmt::format("codings that end before they start, or have no place: {}; position unknown", wrong_),
+                {file});
         NotCarried left;
         left.add(deleted_, "deleted row", "deleted rows");
         left.add(database_.rows("Memos"), "memo", "memos");

@@ -72,7 +72,8 @@ void MeasuredText::advance(Mark& mark) const
 {
     const char first = text_[mark.byte];
     const bool astral = static_cast<unsigned char>(first) >= 0xF0;
-    if (first == '\n' && mark.long_ends < long_ends_.size() && long_ends_[mark.long_ends] == mark.byte) ++mark.long_ends;
+    if (first == '\n' && mark.long_ends < long_ends_.size() && long_ends_[mark.long_ends] == mark.byte)
+        ++mark.long_ends;
     do ++mark.byte;
     while (mark.byte < text_.size() && !begins_character(text_[mark.byte]));
     ++mark.points;
@@ -84,8 +85,8 @@ MeasuredText::Place MeasuredText::find(Position position, TextUnit unit) const
     const auto wanted = static_cast<std::size_t>(position);
     if (position < 0 || wanted > last_.in(unit)) return {};
     if (plain_ || wanted == last_.in(unit)) return {plain_ ? wanted : text_.size(), false};
-    const auto after = std::partition_point(marks_.begin(), marks_.end(),
-                                            [&](const Mark& mark) { return mark.in(unit) <= wanted; });
+    const auto after =
+        std::partition_point(marks_.begin(), marks_.end(), [&](const Mark& mark) { return mark.in(unit) <= wanted; });
     Mark mark = *(after - 1);
     for (;;) {
         Mark next = mark;

@@ -67,7 +67,7 @@ private:
     std::vector<Mark> marks_;             // every few hundred bytes
     Mark last_;                           // the end of the text
     Position length_ = 0;
-    bool plain_ = true;                   // one byte a character and a line end: every unit is the byte
+    bool plain_ = true;  // one byte a character and a line end: every unit is the byte
 };
 
 /// Line ends as one LF each. `long_ends`, if given, gets the places of those that were CR LF.

@@ -49,9 +49,11 @@ void ProjectCases::begin(Id document, const MeasuredText& text, const std::vecto
     n_parts_ += parts_.size();
     constexpr std::size_t kMost = 400'000'000;
     if (!parts_.empty() && rows > kMost / parts_.size())
-        throw Error({file_}, fmt::format("document '{}': {} parts that belong to cases and {} codings are more than can be compared",
-                                    entry.name, parts_.size(), rows),
-                    "split the document in the program that made the file");
+        throw Error(
+            {file_},
+            fmt::format("document '{}': {} parts that belong to cases and {} codings are more than can be compared",
+                        entry.name, parts_.size(), rows),
+            "split the document in the program that made the file");
 }
 
 std::vector<Id> ProjectCases::cells(Span span)
@@ -59,12 +61,14 @@ std::vector<Id> ProjectCases::cells(Span span)
     if (column_ == Universe::npos || parts_.empty() || !span.known()) return {};
     std::vector<const std::string*> names;
     for (const CasePart& part : parts_)
-        if (overlap(part, span) && std::none_of(names.begin(), names.end(), [&](const auto* name) { return *name == part.name; }))
+        if (overlap(part, span) &&
+            std::none_of(names.begin(), names.end(), [&](const auto* name) { return *name == part.name; }))
             names.push_back(&part.name);
     if (names.empty()) return {};
     // The cell of a row stands instead of what the document says.
     for (const std::string& name : whole_)
-        if (std::none_of(names.begin(), names.end(), [&](const auto* other) { return *other == name; })) names.push_back(&name);
+        if (std::none_of(names.begin(), names.end(), [&](const auto* other) { return *other == name; }))
+            names.push_back(&name);
     std::string cell;
     for (const std::string* name : names) cell += (cell.empty() ? "" : "|") + in_cell(*name);
     std::vector<LabelColumn>& columns = intake_.universe().label_columns;
@@ -76,9 +80,10 @@ std::vector<Id> ProjectCases::cells(Span span)
 void ProjectCases::say(const std::string& file, Diagnostics& diagnostics) const
 {
     if (n_parts_ > 0)
-        diagnostics.note(fmt::format("parts of documents that belong to cases: {}; rows that overlap one have the case as source",
-                                     n_parts_),
-                         {file});
+        diagnostics.note(
+            fmt::format("parts of documents that belong to cases: {}; rows that overlap one have the case as source",
+                        n_parts_),
+            {file});
 }
 
 bool is_whole(const CasePart& part, const MeasuredText& text)

@@ -17,8 +17,8 @@ struct CasePart {
     Position end = 0;
 };
 
-/// Whose a document is, and whose its rows are. A case that has all of a document is a `source` of it. A case that has a
-/// part (what one person says in a group) is the `source` of the rows that overlap the part, in a label column.
+/// Whose a document is, and whose its rows are. A case that has all of a document is a `source` of it. A case that has
+/// a part (what one person says in a group) is the `source` of the rows that overlap the part, in a label column.
 class ProjectCases {
 public:
     ProjectCases(Intake& intake, std::string file) : intake_(intake), file_(std::move(file)) {}

@@ -14,9 +14,10 @@ void ProjectCodings::declare_text(Id document, const MeasuredText& text)
     declare_unit(document, "codepoint");
     const std::string length = std::to_string(text.length());
     if (const std::string* known = entry.get("length"); known && *known != length)
-        throw Error({database_.name()},
-                    fmt::format("document '{}' has {} characters here, and {} in an earlier input", entry.name, length, *known),
-                    "projects are read together only where documents of one name are the same; rename one of the two");
+        throw Error(
+            {database_.name()},
+            fmt::format("document '{}' has {} characters here, and {} in an earlier input", entry.name, length, *known),
+            "projects are read together only where documents of one name are the same; rename one of the two");
     entry.add("length", length);
     if (intake_.needs().document_texts) intake_.universe().texts.try_emplace(document, text.text());
 }
@@ -37,22 +38,26 @@ void ProjectCodings::place(Id document, const MeasuredText& text, const std::vec
     const Needs& needs = intake_.needs();
     if (!needs.extra(Extra::text) && !needs.extra(Extra::n_characters) && !needs.extra(Extra::n_words)) return;
     for (StoredSegment& segment : segments)
-        if (segment.text.empty() && segment.span.known()) segment.text = text.slice(segment.span.start, segment.span.end);
+        if (segment.text.empty() && segment.span.known())
+            segment.text = text.slice(segment.span.start, segment.span.end);
 }
 
-void ProjectCodings::add(Id document, const MeasuredText& text, const std::vector<TextUnit>& units, const CodingTable& from,
-                         const std::vector<StoredCoding>& codings)
+void ProjectCodings::add(Id document, const MeasuredText& text, const std::vector<TextUnit>& units,
+                         const CodingTable& from, const std::vector<StoredCoding>& codings)
 {
     std::vector<StoredSegment> segments;
     for (const StoredCoding& coding : codings)
-        segments.push_back({coding.start, coding.end,
-                            with_plain_line_ends(database_.text_of(from.table, from.words, coding.row)), {}});
+        segments.push_back({coding.start,
+                            coding.end,
+                            with_plain_line_ends(database_.text_of(from.table, from.words, coding.row)),
+                            {}});
     place(document, text, units, segments);
     for (const std::size_t i : in_order_of_places(segments)) {
         const StoredSegment& segment = segments[i];
         // Where the place is unknown, equal stored positions are one quotation.
         const std::string id = segment.span.known() ? "" : fmt::format("{}-{}", segment.start, segment.end);
-        ProjectRows::Row row{document, id, segment.span, codings[i].code, codings[i].coder, {}, cases_.cells(segment.span)};
+        ProjectRows::Row row{
+            document, id, segment.span, codings[i].code, codings[i].coder, {}, cases_.cells(segment.span)};
         row.extras[static_cast<std::size_t>(Extra::text)] = segment.text;
         add(from, codings[i].row, std::move(row));
     }
@@ -82,7 +87,8 @@ std::vector<std::size_t> in_order_of_places(const std::vector<StoredSegment>& se
     std::vector<std::size_t> order(segments.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        return std::pair(segments[a].span.start, segments[a].span.end) < std::pair(segments[b].span.start, segments[b].span.end);
+        return std::pair(segments[a].span.start, segments[a].span.end) <
+               std::pair(segments[b].span.start, segments[b].span.end);
     });
     return order;
 }

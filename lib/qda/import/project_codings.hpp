@@ -47,15 +47,18 @@ public:
     /// Says in which unit places of a document are. \throws Error where an earlier input says otherwise.
     void declare_unit(Id document, const char* unit);
 
-    /// As place_segments(); finish() says how it went. Where words are asked for, a segment without any gets those of its place.
-    void place(Id document, const MeasuredText& text, const std::vector<TextUnit>& units, std::vector<StoredSegment>& segments);
+    /// As place_segments(); finish() says how it went. Where words are asked for, a segment without any gets those of
+    /// its place.
+    void place(Id document, const MeasuredText& text, const std::vector<TextUnit>& units,
+               std::vector<StoredSegment>& segments);
 
     /// The rows of a document in the order of their places; equal ones in the order of the codings. Equal spans are one
     /// quotation.
     void add(Id document, const MeasuredText& text, const std::vector<TextUnit>& units, const CodingTable& from,
              const std::vector<StoredCoding>& codings);
 
-    /// A row whose place is known by now (or unknown). What of `row.extras` is empty and asked for comes from the table.
+    /// A row whose place is known by now (or unknown). What of `row.extras` is empty and asked for comes from the
+    /// table.
     void add(const CodingTable& from, std::int64_t number, ProjectRows::Row row);
 
     /// Hands on the last rows, and says how places agreed with words.

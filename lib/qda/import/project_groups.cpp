@@ -20,9 +20,10 @@ ProjectGroups::ProjectGroups(Database& database, const char* table, const char* 
         if (names_.emplace(at, unique).second) list += fmt::format("{}'{}'", list.empty() ? "" : ", ", unique);
     });
     if (names_.size() > 1)
-        diagnostics.note(fmt::format("the file holds {} projects, read together: {}; --where 'project = NAME' takes one",
-                                     names_.size(), list),
-                         {database.name()});
+        diagnostics.note(
+            fmt::format("the file holds {} projects, read together: {}; --where 'project = NAME' takes one",
+                        names_.size(), list),
+            {database.name()});
     else
         names_.clear();
 }

@@ -15,7 +15,8 @@ namespace qda {
 class ProjectGroups {
 public:
     /// \param table, number, name  where the projects stand
-    ProjectGroups(Database& database, const char* table, const char* number, const char* name, Diagnostics& diagnostics);
+    ProjectGroups(Database& database, const char* table, const char* number, const char* name,
+                  Diagnostics& diagnostics);
 
     /// `project`: the number that a document has.
     void mark(Entry& document, std::optional<std::int64_t> project) const;

@@ -48,8 +48,9 @@ void NotCarried::say(const std::string& file, Diagnostics& diagnostics) const
 void Dangling::say(const std::string& file, Diagnostics& diagnostics) const
 {
     if (n_ == 0) return;
-    diagnostics.warning(fmt::format("{} {} what is not there: left out (first: {})", n_, n_ == 1 ? "row names" : "rows name", first_),
-                        {file}, "was something deleted outside of the program?");
+    diagnostics.warning(
+        fmt::format("{} {} what is not there: left out (first: {})", n_, n_ == 1 ? "row names" : "rows name", first_),
+        {file}, "was something deleted outside of the program?");
 }
 
 void refuse_circles(const std::vector<Nesting>& things, const char* what, const std::string& file)

@@ -19,7 +19,8 @@ public:
     /// \param one, more  what they are called: `document`, `documents`
     ProjectNames(const char* one, const char* more) : one_(one), more_(more) {}
 
-    /// `name` as it is (trimmed by the caller); `A [2]` for the second one called A; `document 12` for number 12 without a name.
+    /// `name` as it is (trimmed by the caller); `A [2]` for the second one called A; `document 12` for number 12
+    /// without a name.
     std::string unique(std::string_view name, std::int64_t number);
 
     void say(const std::string& file, Diagnostics& diagnostics) const;

@@ -1,9 +1,9 @@
 // QualCoder projects: data.qda, an SQLite database in the folder NAME.qda.
 //
-// After the tables of real projects and of the program's source (versions v1 to v17; `project.databaseversion` says which,
-// and tables and columns came one by one, so each may be missing). Odd about it: a passage coded by hand is placed in
-// UTF-16 units, as Qt counts, one coded by search in code points; the two differ behind the first emoji. A code applied twice
-// to one passage by two people is two rows, so a selection has no id of its own.
+// After the tables of real projects and of the program's source (versions v1 to v17; `project.databaseversion` says
+// which, and tables and columns came one by one, so each may be missing). Odd about it: a passage coded by hand is
+// placed in UTF-16 units, as Qt counts, one coded by search in code points; the two differ behind the first emoji. A
+// code applied twice to one passage by two people is two rows, so a selection has no id of its own.
 
 #include "qda/import/qualcoder.hpp"
 
@@ -104,9 +104,11 @@ private:
             const std::int64_t number = row.whole(0).value_or(row.number());
             const Id id = universe_.codes.intern(names.unique(row.name(1), number));
             Entry& code = universe_.codes[id];
-            if (const auto category = category_of_.find(row.whole(2).value_or(kNothing)); category != category_of_.end())
+            if (const auto category = category_of_.find(row.whole(2).value_or(kNothing));
+                category != category_of_.end())
                 code.add("category", universe_.categories.name(category->second));
-            if (const std::string_view color = row.name(3); !color.empty() && !code.get("color")) code.add("color", color);
+            if (const std::string_view color = row.name(3); !color.empty() && !code.get("color"))
+                code.add("color", color);
             add_comment(code, row, 4, needs_);
             code_of_.emplace(number, id);
             tree.push_back({number, row.whole(5).value_or(kNothing), code.name});
@@ -116,7 +118,8 @@ private:
         give_parents(tree, code_of_, universe_.codes);
     }
 
-    static void give_parents(const std::vector<Nesting>& tree, const std::unordered_map<std::int64_t, Id>& ids, Registry& registry)
+    static void give_parents(const std::vector<Nesting>& tree, const std::unordered_map<std::int64_t, Id>& ids,
+                             Registry& registry)
     {
         for (const Nesting& thing : tree) {
             const auto above = ids.find(thing.above);
@@ -184,9 +187,9 @@ private:
             const Id by = coder(row.name(6));
             coded_by_.add(by, document->id);
             const auto page = row.whole(7);
-            std::string where = fmt::format("{}area {},{} {}x{}", page ? fmt::format("page {} ", *page) : "",
-                                            row.whole(2).value_or(0), row.whole(3).value_or(0), row.whole(4).value_or(0),
-                                            row.whole(5).value_or(0));
+            std::string where =
+                fmt::format("{}area {},{} {}x{}", page ? fmt::format("page {} ", *page) : "", row.whole(2).value_or(0),
+                            row.whole(3).value_or(0), row.whole(4).value_or(0), row.whole(5).value_or(0));
             document->areas.push_back({row.number(), std::move(where), code, by});
         });
     }
@@ -279,15 +282,20 @@ private:
         const std::string& file = database_.name();
         dangling_.say(file, diagnostics);
         if (outside_recordings_ > 0)
-            diagnostics.warning(fmt::format("coded parts of recordings without a time: {}; position unknown", outside_recordings_), {file});
+            diagnostics.warning(
+                fmt::format("coded parts of recordings without a time: {}; position unknown", outside_recordings_),
+                {file});
         if (areas_ > 0)
-            diagnostics.note(fmt::format("codings of areas of pictures: {}; they have no position, and qda-import --with "
-                                         "reference keeps the area", areas_),
-                             {file});
+            diagnostics.note(
+                fmt::format("codings of areas of pictures: {}; they have no position, and qda-import --with "
+                            "reference keeps the area",
+                            areas_),
+                {file});
         attributes_.say(file, diagnostics);
         codings_.cases().say(file, diagnostics);
         NotCarried left;
-        left.add(recordings_left_, "coded part of a recording that has a text", "coded parts of recordings that have a text");
+        left.add(recordings_left_, "coded part of a recording that has a text",
+                 "coded parts of recordings that have a text");
         left.add(database_.rows("annotation"), "annotation", "annotations");
         left.add(database_.rows("journal"), "journal entry", "journal entries");
         left.say(file, diagnostics);

@@ -1,8 +1,9 @@
 // Requal projects: one SQLite database (.requal).
 //
-// After a project that the program makes itself (version 1.2.3) and its source. Odd about it: positions count from 1 and the
-// end is the last character, not the one behind it. A segment has at most one code, so a passage with two codes is two
-// segments, and its id says nothing; a segment without a code is one that waits for it. A file may hold several projects.
+// After a project that the program makes itself (version 1.2.3) and its source. Odd about it: positions count from 1
+// and the end is the last character, not the one behind it. A segment has at most one code, so a passage with two codes
+// is two segments, and its id says nothing; a segment without a code is one that waits for it. A file may hold several
+// projects.
 
 #include "qda/import/requal.hpp"
 
@@ -39,7 +40,8 @@ std::string plain_color(std::string_view color)
 class RequalReader {
 public:
     RequalReader(Database& database, Intake& intake)
-        : database_(database), intake_(intake), universe_(intake.universe()), needs_(intake.needs()), codings_(database, intake),
+        : database_(database), intake_(intake), universe_(intake.universe()), needs_(intake.needs()),
+          codings_(database, intake),
           projects_(database, "projects", "project_id", "project_name", intake.diagnostics())
     {
     }
@@ -90,7 +92,8 @@ private:
         database_.read("codes", columns, [&](const DatabaseRow& row) {
             const Id id = universe_.codes.intern(names.unique(row.name(1), number(row, 0)));
             Entry& code = universe_.codes[id];
-            if (const std::string color = plain_color(row.name(2)); !color.empty() && !code.get("color")) code.add("color", color);
+            if (const std::string color = plain_color(row.name(2)); !color.empty() && !code.get("color"))
+                code.add("color", color);
             add_comment(code, row, 3, needs_);
             code_of_.emplace(number(row, 0), id);
         });
@@ -158,7 +161,8 @@ private:
             const auto document = document_of_.find(number(row, 0));
             const auto code = code_of_.find(number(row, 1));
             const bool uncoded = !row.whole(1) && row.text(1).empty();
-            if (document == document_of_.end() || (!uncoded && code == code_of_.end())) return dangling_.add(row.place());
+            if (document == document_of_.end() || (!uncoded && code == code_of_.end()))
+                return dangling_.add(row.place());
             const Id by = coder(row.whole(2));
             Document& of = documents_[document->second];
             coded_by_.add(by, of.id);
@@ -243,10 +247,13 @@ private:
         codings_.declare_text(document.id, text);
         std::vector<StoredSegment> segments;
         for (const StoredCoding& segment : document.segments)
-            segments.push_back({segment.start, segment.end,
-                                with_plain_line_ends(database_.text_of("segments", "segment_text", segment.row)), {}});
+            segments.push_back({segment.start,
+                                segment.end,
+                                with_plain_line_ends(database_.text_of("segments", "segment_text", segment.row)),
+                                {}});
         codings_.place(document.id, text, units_of(text, true), segments);
-        for (const std::size_t i : in_order_of_places(segments)) add_segment(document.id, document.segments[i], segments[i]);
+        for (const std::size_t i : in_order_of_places(segments))
+            add_segment(document.id, document.segments[i], segments[i]);
         document = {};
     }
 
@@ -270,7 +277,8 @@ private:
         left.add(memos_on_parts_, "memo on a part of a document", "memos on parts of documents");
         left.say(database_.name(), diagnostics);
         if (documents_.empty() && code_of_.empty())
-            diagnostics.warning("the project holds no document and no code", {database_.name()}, "is it a new project?");
+            diagnostics.warning("the project holds no document and no code", {database_.name()},
+                                "is it a new project?");
     }
 
     static constexpr std::int64_t kNothing = -1;

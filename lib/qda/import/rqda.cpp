@@ -1,9 +1,9 @@
 // RQDA projects: one SQLite database (.rqda).
 //
-// After real projects (databaseversion 0.1.5 to 0.2.2) and the program's source. Odd about it: no table has a key, and what
-// is deleted stays, with the status 0 or -1, so an id may come back: only live rows count. Positions are reals. In some projects
-// positions of some codings are off by one or more; the words that were coded stand beside them, and are to be trusted. A
-// code may be in several categories. Attributes that were emptied hold the text NA.
+// After real projects (databaseversion 0.1.5 to 0.2.2) and the program's source. Odd about it: no table has a key, and
+// what is deleted stays, with the status 0 or -1, so an id may come back: only live rows count. Positions are reals. In
+// some projects positions of some codings are off by one or more; the words that were coded stand beside them, and are
+// to be trusted. A code may be in several categories. Attributes that were emptied hold the text NA.
 
 #include "qda/import/rqda.hpp"
 
@@ -25,7 +25,8 @@ constexpr CodingTable kCodings{"coding", "seltext", "memo", "date"};
 class RqdaReader {
 public:
     RqdaReader(Database& database, Intake& intake)
-        : database_(database), intake_(intake), universe_(intake.universe()), needs_(intake.needs()), codings_(database, intake)
+        : database_(database), intake_(intake), universe_(intake.universe()), needs_(intake.needs()),
+          codings_(database, intake)
     {
     }
 
@@ -92,7 +93,8 @@ private:
         deleted_codes_ = read_live("freecode", {"id", "name", "color", "memo"}, [&](const DatabaseRow& row) {
             const Id id = universe_.codes.intern(names.unique(row.name(2), number(row, 1)));
             Entry& code = universe_.codes[id];
-            if (const std::string_view color = row.name(3); !color.empty() && !code.get("color")) code.add("color", color);
+            if (const std::string_view color = row.name(3); !color.empty() && !code.get("color"))
+                code.add("color", color);
             add_comment(code, row, 4, needs_);
             code_of_.emplace(number(row, 1), id);
         });
@@ -127,7 +129,8 @@ private:
     void read_groups()
     {
         std::unordered_map<std::int64_t, std::string> groups;
-        read_live("filecat", {"catid", "name"}, [&](const DatabaseRow& row) { groups.emplace(number(row, 1), row.name(2)); });
+        read_live("filecat", {"catid", "name"},
+                  [&](const DatabaseRow& row) { groups.emplace(number(row, 1), row.name(2)); });
         read_live("treefile", {"fid", "catid"}, [&](const DatabaseRow& row) {
             const auto document = document_of_.find(number(row, 1));
             const auto group = groups.find(number(row, 2));
@@ -154,7 +157,8 @@ private:
             const Id coder = owner.empty() ? kNone : universe_.coders.intern(owner);
             Document& of = documents_[document->second];
             coded_by_.add(coder, of.id);
-            of.codings.push_back({row.number(), row.whole(3).value_or(-1), row.whole(4).value_or(-1), code->second, coder});
+            of.codings.push_back(
+                {row.number(), row.whole(3).value_or(-1), row.whole(4).value_or(-1), code->second, coder});
         });
     }
 
@@ -171,7 +175,8 @@ private:
             const auto of = case_of_.find(number(row, 1));
             const auto document = document_of_.find(number(row, 2));
             if (of == case_of_.end() || document == document_of_.end()) return;  // deleted
-            documents_[document->second].cases.push_back({of->second, row.whole(3).value_or(0), row.whole(4).value_or(0)});
+            documents_[document->second].cases.push_back(
+                {of->second, row.whole(3).value_or(0), row.whole(4).value_or(0)});
         });
     }
 

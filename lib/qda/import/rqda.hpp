@@ -9,8 +9,8 @@ namespace qda {
 /// Has the database the tables of an RQDA project?
 bool is_rqda(const Database& database);
 
-/// Reads an RQDA project (`.rqda`): one row of `intake` for each live coding, document by document, in the order of their
-/// places. Live is what has status 1, and whose code and document have; what was deleted is counted in a note.
+/// Reads an RQDA project (`.rqda`): one row of `intake` for each live coding, document by document, in the order of
+/// their places. Live is what has status 1, and whose code and document have; what was deleted is counted in a note.
 ///
 /// | in the file                | in the stream                                                                    |
 /// | -------------------------- | -------------------------------------------------------------------------------- |
@@ -24,8 +24,8 @@ bool is_rqda(const Database& database);
 /// | seltext, memo, date        | `text`, `comment`, `created`, where asked for                                    |
 /// | memos of the others        | `comment`, where comments are asked for                                          |
 ///
-/// Places are code points, but stand beside the words in some projects; see stored_segments.hpp for the repair. Not carried, and
-/// counted: the second round (coding2), pictures, annotations, journals.
+/// Places are code points, but stand beside the words in some projects; see stored_segments.hpp for the repair. Not
+/// carried, and counted: the second round (coding2), pictures, annotations, journals.
 /// \throws Error where tables are damaged or no tables.
 void read_rqda(Database& database, const ReadOptions& options, Intake& intake);
 

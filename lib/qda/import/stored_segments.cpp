@@ -103,7 +103,8 @@ private:
         const std::string_view window =
             std::string_view(text_.text()).substr(first, last - first + segment.text.size());
         Position nearest = kNear + 1;
-        for (std::size_t at = window.find(segment.text); at != std::string_view::npos; at = window.find(segment.text, at + 1)) {
+        for (std::size_t at = window.find(segment.text); at != std::string_view::npos;
+             at = window.find(segment.text, at + 1)) {
             const Position found = text_.position_of(first + at);
             const Position distance = std::abs(found - start);
             if (distance > nearest) break;
@@ -157,8 +158,8 @@ void PlaceTally::say(const std::string& file, Diagnostics& diagnostics) const
         return fmt::format("{} {}", n, n == 1 ? one : more);
     };
     if (outside > 0)
-        diagnostics.warning(counted(outside, "segment does", "segments do") + " not lie within the text: position unknown (first: " +
-                                first_outside + ")",
+        diagnostics.warning(counted(outside, "segment does", "segments do") +
+                                " not lie within the text: position unknown (first: " + first_outside + ")",
                             {file}, "was the text edited outside of the program?");
     if (elsewhere > 0)
         diagnostics.warning(counted(elsewhere, "segment has", "segments have") +
@@ -166,13 +167,16 @@ void PlaceTally::say(const std::string& file, Diagnostics& diagnostics) const
                                 first_elsewhere + ")",
                             {file}, "was the text edited after it was coded?");
     if (moved + elsewhere + outside + utf16 + line_ends + inside == 0) return;
-    std::string said = fmt::format("{} segments held against the text: {} exact", exact + moved + elsewhere + unchecked + outside, exact);
+    std::string said = fmt::format("{} segments held against the text: {} exact",
+                                   exact + moved + elsewhere + unchecked + outside, exact);
     std::string units;
     if (utf16 > 0) units = fmt::format("{} of them in UTF-16 units", utf16);
-    if (line_ends > 0) units += fmt::format("{}{} of them with CR LF as two characters", units.empty() ? "" : ", ", line_ends);
+    if (line_ends > 0)
+        units += fmt::format("{}{} of them with CR LF as two characters", units.empty() ? "" : ", ", line_ends);
     if (!units.empty()) said += " (" + units + ")";
     said += fmt::format(", {} repaired", moved);
-    if (moved > 0) said += fmt::format(" (by at most {})", counted(static_cast<std::size_t>(farthest), "character", "characters"));
+    if (moved > 0)
+        said += fmt::format(" (by at most {})", counted(static_cast<std::size_t>(farthest), "character", "characters"));
     said += fmt::format(", {} failed", elsewhere + outside);
     if (unchecked > 0) said += fmt::format(", {} without words to compare", unchecked);
     if (inside > 0) said += fmt::format("; {} began or ended within a character: taken from its start", inside);

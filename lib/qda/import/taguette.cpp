@@ -2,7 +2,8 @@
 //
 // After real projects and the program's source. Odd about it: a document is HTML, and a highlight is placed in bytes of
 // UTF-8 in the text of that HTML, with nothing between its blocks. Nobody is named as the one who highlighted. Untagged
-// highlights exist, though the program's own exports leave them out. A `.` or `/` in the path of a tag is a habit of people.
+// highlights exist, though the program's own exports leave them out. A `.` or `/` in the path of a tag is a habit of
+// people.
 
 #include "qda/import/taguette.hpp"
 
@@ -24,8 +25,8 @@ namespace {
 class TaguetteReader {
 public:
     TaguetteReader(Database& database, Intake& intake)
-        : database_(database), intake_(intake), universe_(intake.universe()), needs_(intake.needs()), codings_(database, intake),
-          rows_(intake), projects_(database, "projects", "id", "name", intake.diagnostics())
+        : database_(database), intake_(intake), universe_(intake.universe()), needs_(intake.needs()),
+          codings_(database, intake), rows_(intake), projects_(database, "projects", "id", "name", intake.diagnostics())
     {
     }
 
@@ -116,11 +117,14 @@ private:
         codings_.declare_text(document.id, text);
         std::vector<StoredSegment> segments;
         for (const Highlight& highlight : document.highlights)
-            segments.push_back({highlight.start, highlight.end,
-                                with_plain_line_ends(html_text(database_.text_of("highlights", "snippet", highlight.row))),
-                                {}});
+            segments.push_back(
+                {highlight.start,
+                 highlight.end,
+                 with_plain_line_ends(html_text(database_.text_of("highlights", "snippet", highlight.row))),
+                 {}});
         codings_.place(document.id, text, {TextUnit::stored_bytes}, segments);
-        for (const std::size_t i : in_order_of_places(segments)) add_highlight(document.id, document.highlights[i], segments[i]);
+        for (const std::size_t i : in_order_of_places(segments))
+            add_highlight(document.id, document.highlights[i], segments[i]);
         document = {};
     }
 
@@ -144,7 +148,8 @@ private:
     {
         dangling_.say(database_.name(), intake_.diagnostics());
         if (documents_.empty() && code_of_.empty())
-            intake_.diagnostics().warning("the project holds no document and no tag", {database_.name()}, "is it a new project?");
+            intake_.diagnostics().warning("the project holds no document and no tag", {database_.name()},
+                                          "is it a new project?");
     }
 
     static constexpr std::int64_t kNothing = -1;

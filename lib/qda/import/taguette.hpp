@@ -21,7 +21,8 @@ bool is_taguette(const Database& database);
 /// | descriptions              | `comment`, where comments are asked for                                             |
 /// | projects                  | `group:project::NAME` of documents, where the file holds several                    |
 ///
-/// The text of a document is that of its HTML (html_text.hpp); places are code points of it. The file does not say who coded.
+/// The text of a document is that of its HTML (html_text.hpp); places are code points of it. The file does not say who
+/// coded.
 /// \throws Error where tables are damaged or no tables, and where tags stand below themselves.
 void read_taguette(Database& database, const ReadOptions& options, Intake& intake);
 

@@ -78,7 +78,8 @@ void WriteAheadLog::read_frames()
 
     std::unordered_map<std::uint32_t, std::uint64_t> open;  // of a transaction that may never be completed
     std::vector<char> frame(kFrameHeader + page_size_);
-    for (std::uint64_t at = kLogHeader; log_.read_at(at, frame.data(), frame.size()) == frame.size(); at += frame.size()) {
+    for (std::uint64_t at = kLogHeader; log_.read_at(at, frame.data(), frame.size()) == frame.size();
+         at += frame.size()) {
         if (!std::equal(frame.data() + 8, frame.data() + 16, header + 16)) break;  // salts: left from an older log
         sum.add(frame.data(), 8);
         sum.add(frame.data() + kFrameHeader, page_size_);
@@ -93,7 +94,8 @@ void WriteAheadLog::read_frames()
     }
 }
 
-std::optional<std::size_t> WriteAheadLog::read_page(std::uint32_t page, std::uint32_t within, char* to, std::size_t n) const
+std::optional<std::size_t> WriteAheadLog::read_page(std::uint32_t page, std::uint32_t within, char* to,
+                                                    std::size_t n) const
 {
     const auto found = frames_.find(page);
     if (found == frames_.end()) return std::nullopt;

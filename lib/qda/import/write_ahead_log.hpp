@@ -9,9 +9,10 @@
 
 namespace qda {
 
-/// The write-ahead log of an SQLite database (`NAME-wal`): pages that were changed and not yet written back, as a program
-/// leaves them that still has the database open, or that crashed. Read as SQLite itself recovers one: up to the last
-/// frame that completes a transaction, and no further than the first frame whose checksum is wrong. Nothing is written.
+/// The write-ahead log of an SQLite database (`NAME-wal`): pages that were changed and not yet written back, as a
+/// program leaves them that still has the database open, or that crashed. Read as SQLite itself recovers one: up to the
+/// last frame that completes a transaction, and no further than the first frame whose checksum is wrong. Nothing is
+/// written.
 ///
 /// Source: the file format of SQLite, section 4, "The Write-Ahead Log".
 class WriteAheadLog {

@@ -17,7 +17,10 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 
 struct Opened {
-    explicit Opened(std::string bytes) : source(Source::from_text("in.db", std::move(bytes))), database(source, diagnostics) {}
+    explicit Opened(std::string bytes)
+        : source(Source::from_text("in.db", std::move(bytes))), database(source, diagnostics)
+    {
+    }
     Source source;
     Diagnostics diagnostics;
     Database database;
@@ -46,7 +49,8 @@ TEST(Database, GivesRowsInTheirOwnOrder)
 
 TEST(Database, WholeNumbersAreWhateverTheirType)
 {
-    Opened opened(database_of("CREATE TABLE T(a); INSERT INTO T VALUES(7),(7.0),(' 7 '),('-7'),(7.5),('x'),(NULL),(1e300),('');"));
+    Opened opened(database_of(
+        "CREATE TABLE T(a); INSERT INTO T VALUES(7),(7.0),(' 7 '),('-7'),(7.5),('x'),(NULL),(1e300),('');"));
     std::vector<std::int64_t> numbers;
     opened.database.read("T", {"a"}, [&](const DatabaseRow& row) { numbers.push_back(row.whole(0).value_or(-99)); });
     EXPECT_THAT(numbers, ElementsAre(7, 7, 7, -7, -99, -99, -99, -99, -99));
@@ -75,7 +79,8 @@ const RefusedCase kCases[] = {
     {"ComputedColumn", "CREATE TABLE T(b, a AS (b || b));", "has columns that are computed"},
     {"NoRowNumbers", "CREATE TABLE T(a PRIMARY KEY) WITHOUT ROWID;", "no such column: _rowid_"},
     {"HiddenRowNumbers", "CREATE TABLE T(a, _rowid_);", "hides the numbers of its rows"},
-    {"NotUtf8", "CREATE TABLE T(a); INSERT INTO T VALUES(CAST(x'41FF' AS TEXT));", "table 'T', row 1, column 'a': not UTF-8"},
+    {"NotUtf8", "CREATE TABLE T(a); INSERT INTO T VALUES(CAST(x'41FF' AS TEXT));",
+     "table 'T', row 1, column 'a': not UTF-8"},
 };
 
 class DatabaseRefuses : public testing::TestWithParam<RefusedCase> {};
@@ -89,14 +94,14 @@ TEST_P(DatabaseRefuses, WhatIsNoPlainTable)
     EXPECT_THAT(problems.front(), HasSubstr(" | ")) << "a hint";
 }
 
-INSTANTIATE_TEST_SUITE_P(Examples, DatabaseRefuses, testing::ValuesIn(kCases), [](const auto& info) { return info.param.name; });
+INSTANTIATE_TEST_SUITE_P(Examples, DatabaseRefuses, testing::ValuesIn(kCases),
+                         [](const auto& info) { return info.param.name; });
 
 TEST(Database, ANameHoldsNoNul)
 {
     Opened opened(database_of("CREATE TABLE T(a); INSERT INTO T VALUES(CAST(x'410042' AS TEXT));"));
-    const auto problems = problems_of([&] {
-        opened.database.read("T", {"a"}, [](const DatabaseRow& row) { row.name(0); });
-    });
+    const auto problems =
+        problems_of([&] { opened.database.read("T", {"a"}, [](const DatabaseRow& row) { row.name(0); }); });
     EXPECT_THAT(problems, ElementsAre(HasSubstr("NUL")));
 }
 
@@ -118,7 +123,8 @@ TEST(Database, CutAnywhereItIsRefused)
 {
     const std::string whole = filled();
     ASSERT_TRUE(reading(whole).empty());
-    for (const std::size_t left : {std::size_t{20}, std::size_t{100}, std::size_t{512}, whole.size() / 2, whole.size() - 512}) {
+    for (const std::size_t left :
+         {std::size_t{20}, std::size_t{100}, std::size_t{512}, whole.size() / 2, whole.size() - 512}) {
         const auto problems = reading(whole.substr(0, left));
         ASSERT_EQ(problems.size(), 1U) << left;
         EXPECT_THAT(problems.front(), testing::StartsWith("in.db: "));
@@ -161,7 +167,8 @@ TEST(Database, PagesThatAreSharedAreRefused)
     std::string damaged = whole;
     for (int byte = 0; byte < 4; ++byte) {
         // The last child is the first child of the first cell.
-        const std::size_t cell = inner + (static_cast<unsigned char>(whole[inner + 12]) << 8U) + static_cast<unsigned char>(whole[inner + 13]);
+        const std::size_t cell = inner + (static_cast<unsigned char>(whole[inner + 12]) << 8U) +
+                                 static_cast<unsigned char>(whole[inner + 13]);
         damaged[inner + 8 + static_cast<std::size_t>(byte)] = whole[cell + static_cast<std::size_t>(byte)];
     }
     EXPECT_THAT(reading(damaged), testing::SizeIs(1));

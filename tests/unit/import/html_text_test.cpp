@@ -27,7 +27,9 @@ const HtmlCase kCases[] = {
     {"NoTag", "1 < 2 <3 a<", "1 < 2 <3 a<"},
     {"CutTag", "a<b href='", "a"},
     {"CutComment", "a<!-- b", "a"},
-    {"Decimal", "&#233;&#128075;&#65", "\xC3\xA9\xF0\x9F\x91\x8B" "A"},
+    {"Decimal", "&#233;&#128075;&#65",
+     "\xC3\xA9\xF0\x9F\x91\x8B"
+     "A"},
     {"Hexadecimal", "&#xE9;&#x1F44b;", "\xC3\xA9\xF0\x9F\x91\x8B"},
     {"OldNumbers", "&#150;&#x80;", "\xE2\x80\x93\xE2\x82\xAC"},
     {"NumbersThatAreNoCharacter", "&#0;&#xD800;&#x110000;&#99999999999;",
@@ -42,7 +44,8 @@ class HtmlText : public testing::TestWithParam<HtmlCase> {};
 
 TEST_P(HtmlText, IsThatOfItsTextNodes) { EXPECT_EQ(html_text(GetParam().html), GetParam().text); }
 
-INSTANTIATE_TEST_SUITE_P(Examples, HtmlText, testing::ValuesIn(kCases), [](const auto& info) { return info.param.name; });
+INSTANTIATE_TEST_SUITE_P(Examples, HtmlText, testing::ValuesIn(kCases),
+                         [](const auto& info) { return info.param.name; });
 
 TEST(HtmlTextBreaks, StandBetweenBlocksThatHaveNoWhiteSpace)
 {

@@ -46,7 +46,8 @@ TEST(StoredSegments, Utf16UnitsAreKnownByTheWords)
 // "aa" stands at both places: the unit that is right for the other segment decides.
 TEST(StoredSegments, TheUnitOfMostSegmentsDecides)
 {
-    const MeasuredText text("\xF0\x9F\x91\x8B" "aaa b");
+    const MeasuredText text("\xF0\x9F\x91\x8B"
+                            "aaa b");
     std::vector<StoredSegment> segments = {{2, 4, "aa", {}}, {6, 7, "b", {}}};
     PlaceTally tally;
     place_segments(text, "D", units_of(text, true), segments, tally);

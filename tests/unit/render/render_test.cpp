@@ -151,7 +151,7 @@ TEST(Html, SaysWhatHeadsWhat)
     EXPECT_EQ(rendered(table, {.to = "html"}),
               "<table>\n<caption>A &amp; B</caption>\n"
               "<thead>\n<tr>\n<th scope=\"col\">Code</th>\n"
-              "<th scope=\"col\" style=\"text-align: right\">n</th>\n</tr>\n</thead>\n"
+              "<th scope=\"col\" style=\"text-align: right\">N</th>\n</tr>\n</thead>\n"
               "<tbody>\n<tr>\n<th scope=\"row\">&lt;x&gt;</th>\n"
               "<td style=\"text-align: right\">1</td>\n</tr>\n</tbody>\n"
               "<tfoot>\n<tr class=\"total\">\n<th scope=\"row\">Total</th>\n"
@@ -162,13 +162,13 @@ TEST(Html, SaysWhatHeadsWhat)
 TEST(Text, DoesNotSteerTheTerminal)
 {
     const std::string text = rendered(read("#title\t\x1b]0;x\x07\nco\x1b[2Jde\tn\n\x1b[31m\\n\t1\n"), {});
-    EXPECT_EQ(text, "\\x1b]0;x\\x07\n\nco\\x1b[2Jde  n\n--------------\n\\x1b[31m\\n   1\n");
+    EXPECT_EQ(text, "\\x1b]0;x\\x07\n\nco\\x1b[2Jde  N\n--------------\n\\x1b[31m\\n   1\n");
 }
 
 TEST(Text, AlignsByWidthOnTheScreen)
 {
     EXPECT_EQ(rendered(read("code\tn\n\u65e5\u672c\u8a9e\t1\ne\u0301\u0301\t10\n"), {}),
-              "Code     n\n----------\n\u65e5\u672c\u8a9e   1\ne\u0301\u0301       10\n");
+              "Code     N\n----------\n\u65e5\u672c\u8a9e   1\ne\u0301\u0301       10\n");
 }
 
 TEST(Markdown, NotesDoNotBecomeBlocks)
@@ -212,7 +212,7 @@ TEST(Totals, AreLastRowsOnly)
 {
     const Table table = read("respondent\tvariable\tn\ntotal\tx\t1\na\ttotal\t2\na\tx\t3\ntotal\tx\t4\ntotal\ttotal\t5\n");
     EXPECT_EQ(rendered(table, {}),
-              "Respondent  Variable  n\n"
+              "Respondent  Variable  N\n"
               "-----------------------\n"
               "total       x         1\n"
               "a           total     2\n"
