@@ -55,11 +55,11 @@ public:
         }
     }
 
-    /// P of each sum of products; empty where it took too many steps.
-    std::map<std::int64_t, double> sums()
+    /// The probability of each sum of products, by sum ascending; empty where it took too many steps.
+    using Sums = std::vector<std::pair<std::int64_t, double>>;
+    Sums sums()
     {
         if (states_ == 0) return {};
-        using Sums = std::map<std::int64_t, double>;
         std::map<std::uint64_t, Sums> now = {{0, {{0, 1}}}};
         for (std::size_t unit = 0; unit < x_.size(); ++unit) {
             const std::int64_t from_mean = static_cast<std::int64_t>(x_[unit]) - static_cast<std::int64_t>(x_.size() + 1);
@@ -71,8 +71,7 @@ public:
                     if (steps_ < sums.size()) return {};
                     steps_ -= sums.size();
                     const double share = static_cast<double>(left) / static_cast<double>(x_.size() - unit);
-                    Sums& into = next[state + places_[v]];
-                    for (const auto& [sum, likely] : sums) into[sum + from_mean * values_[v]] += likely * share;
+                    add(next[state + places_[v]], sums, from_mean * values_[v], share);
                 }
             }
             now = std::move(next);
@@ -81,7 +80,22 @@ public:
     }
 
 private:
+    // Both in order: one pass through them, without a search for each sum.
+    void add(Sums& into, const Sums& sums, std::int64_t moved, double share)
+    {
+        room_.clear();
+        auto at = into.cbegin();
+        for (const auto& [sum, likely] : sums) {
+            while (at != into.cend() && at->first < sum + moved) room_.push_back(*at++);
+            const bool there = at != into.cend() && at->first == sum + moved;
+            room_.emplace_back(sum + moved, likely * share + (there ? (at++)->second : 0));
+        }
+        room_.insert(room_.end(), at, into.cend());
+        into.swap(room_);
+    }
+
     Ranks x_;
+    Sums room_;
     std::vector<std::int64_t> values_;    // of y, from their mean
     std::vector<std::uint64_t> counts_;
     std::vector<std::uint64_t> places_;
@@ -91,10 +105,10 @@ private:
 
 std::optional<PermutationP> exact(const Ranks& x, const Ranks& y, std::uint64_t steps)
 {
-    const std::map<std::int64_t, double> sums = Orders(x, y, steps).sums();
+    const Orders::Sums sums = Orders(x, y, steps).sums();
     if (sums.empty()) return std::nullopt;
     const std::int64_t observed = std::abs(products(x, y));
-    const std::int64_t farthest = std::max(std::abs(sums.begin()->first), std::abs(sums.rbegin()->first));
+    const std::int64_t farthest = std::max(std::abs(sums.front().first), std::abs(sums.back().first));
     PermutationP test{0, true, 0, 0.0};
     for (const auto& [sum, likely] : sums) {
         if (std::abs(sum) >= observed) test.p += likely;
