@@ -9,7 +9,7 @@ Run bind_crosstab(CLI::App& app)
 {
     app.footer(
         "The unit is the respondent (or the document): one is in a column by its own attribute, and has a row's value if a\n"
-        "quotation of it is coded so. Respondents without any coding count in N. Several --columns stand beside each other,\n"
+        "quotation of it is coded so, or by its own attribute where the rows are one. Those without any coding count in N. Several --columns stand beside each other,\n"
         "each with its own N; the rows, columns and layers are any level (qda-count --help lists them). --layer makes a table\n"
         "for each value of a level: of the units that carry it, counting the quotations that carry it.\n"
         "--share column divides by N of the column (default of --long), row by all with the row's value, all by all units,\n"

@@ -64,7 +64,7 @@ bool uses(const CrosstabOptions& options, std::string_view level)
 LogOptions log_options(const CrosstabOptions& options, Unit unit)
 {
     LogOptions log;
-    log.quotations = unit != Unit::codings;
+    log.quotations = unit == Unit::quotations || (unit != Unit::codings && !options.layer.empty());
     log.labels = true;
     log.coders = uses(options, "coder");
     return log;

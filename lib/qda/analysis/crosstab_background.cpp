@@ -113,6 +113,10 @@ void find_populations(const CrosstabOptions& options, std::vector<Background>& a
 
 void refuse_strangers(const CrosstabOptions& options)
 {
+    for (std::size_t i = 0; i < options.columns.size(); ++i)
+        if (std::find(options.columns.begin(), options.columns.begin() + static_cast<std::ptrdiff_t>(i), options.columns[i]) !=
+            options.columns.begin() + static_cast<std::ptrdiff_t>(i))
+            throw Error({}, "'" + options.columns[i] + "' stands twice in --columns", "name it once");
     for (const std::string& option : options.breaks) {
         const std::size_t equals = option.rfind('=');
         if (equals == std::string::npos || !names(options.columns, option.substr(0, equals)))

@@ -36,6 +36,7 @@ public:
             one.values.resize(background_.size());
             if (!layer_) one.layers[0];
         }
+        own_rows_.resize(found_.size());
         if (unit_ == Unit::respondents) take_attributes();
     }
 
@@ -49,9 +50,26 @@ public:
                 for (const Id value : background_[i]->carried(context, room_))
                     if (own(*background_[i], at, value)) found_[at].values[i].insert(value);
             }
+            if (rows_.scope != Scope::code)
+                for (const Id value : rows_.carried(context, room_))
+                    if (own(rows_, at, value)) own_rows_[at].insert(value);
             if (!layer_ || layer_->scope == Scope::code) continue;
             for (const Id value : layer_->carried(context, room_))
                 if (own(*layer_, at, value)) found_[at].layers[value];
+        }
+    }
+
+    // A coding by itself, where no layer asks what else its quotation carries.
+    void take_single(const CodingKey& coding)
+    {
+        for (const Id at : units_of(coding)) {
+            Found& one = found_[at];
+            const auto add = [&](const Level& level, std::set<Id>& into) {
+                for (const Id value : level.carried(coding, room_))
+                    if (own(level, at, value)) into.insert(value);
+            };
+            add(rows_, one.layers[0]);
+            for (std::size_t i = 0; i < background_.size(); ++i) add(*background_[i], one.values[i]);
         }
     }
 
@@ -87,7 +105,9 @@ public:
             all.back().times = times;
         }
         for (std::size_t at = 0; at < found_.size(); ++at) {
-            const auto [values, layers] = kind_of(found_[at]);
+            Found one = found_[at];
+            for (auto& [layer, rows] : one.layers) rows.insert(own_rows_[at].begin(), own_rows_[at].end());
+            const auto [values, layers] = kind_of(one);
             all.push_back({values, layers});
             all.back().name = unit_ == Unit::respondents ? respondents_->values[at].name : universe_.documents.name(static_cast<Id>(at));
         }
@@ -161,6 +181,7 @@ private:
         for (std::size_t i = 0; i < background_.size(); ++i)
             take(*background_[i], [&](Found& one, Id value) { one.values[i].insert(value); });
         if (layer_) take(*layer_, [](Found& one, Id value) { one.layers[value]; });
+        take(rows_, [&](Found& one, Id value) { own_rows_[static_cast<std::size_t>(&one - found_.data())].insert(value); });
     }
 
     const Universe& universe_;
@@ -170,6 +191,7 @@ private:
     const std::vector<const Level*> background_;
     const Level* respondents_ = nullptr;
     std::vector<Found> found_;               // by respondent or document
+    std::vector<std::set<Id>> own_rows_;     // likewise: values of the rows that are not of codes
     std::map<Kind, std::uint64_t> kinds_;    // quotations and codings
     std::vector<Id> room_;
 };
@@ -260,6 +282,8 @@ void Crosstab::Parts::gather()
     add_belonging(gathering, universe, log);
     if (unit == Unit::codings)
         log.each_coding([&](const CodingKey& coding, std::uint64_t times) { gathering.take_coding(coding, times); });
+    else if (unit != Unit::quotations && !layer)
+        log.each_coding([&](const CodingKey& coding, std::uint64_t) { gathering.take_single(coding); });
     else
         log.each_quotation([&](const LoggedQuotation& quotation) { gathering.take(quotation.codings); });
     units = gathering.units();

@@ -54,7 +54,7 @@ void compare(const Project& project, CrosstabOptions options)
     options.long_form = true;
     const NaiveCounter naive(project, {});
     const Membership in = members(project, naive, options.unit, options.columns[0], false);
-    const Membership has = members(project, naive, options.unit, options.rows, true);
+    const Membership has = members(project, naive, options.unit, options.rows, naive.scope(options.rows) == "code");
     const Strings rows = naive.universe(options.rows);
     const Strings columns = naive.universe(options.columns[0]);
     const Table table = crosstab(project, options);
@@ -80,7 +80,7 @@ TEST(CrosstabBrute, UnitsAreCountedAsDefined)
         const Project project = Maker(seed).project();
         const NaiveCounter naive(project, {});
         for (const char* unit : {"respondents", "documents"})
-            for (const char* rows : {"variable", "sub_variable", "judgement", "code"})
+            for (const char* rows : {"variable", "sub_variable", "judgement", "code", "functie", "locatie"})
                 for (const char* column : {"functie", "locatie"}) {
                     // What nothing declares is refused.
                     if (naive.universe(column).empty() || naive.universe(rows).empty()) continue;
