@@ -16,6 +16,7 @@ extern const Tool kAgree;
 extern const Tool kExplain;
 extern const Tool kCrosstab;
 extern const Tool kSaturate;
+extern const Tool kDiff;
 extern const Tool kMerge;
 extern const Tool kKnelpunt;
 extern const Tool kTable;
@@ -27,7 +28,7 @@ extern const Tool kSelfTest;
 
 std::span<const Tool* const> all_tools()
 {
-    static constexpr std::array kTools = {&kImport, &kLabel, &kSelect, &kCount, &kQuotes, &kCooccur, &kCrosstab, &kAgree, &kSaturate, &kKnelpunt, &kExplain, &kMerge, &kTable, &kExport, &kCodebook, &kCheck, &kBuild, &kSelfTest};
+    static constexpr std::array kTools = {&kImport, &kLabel, &kSelect, &kCount, &kQuotes, &kCooccur, &kCrosstab, &kAgree, &kSaturate, &kKnelpunt, &kExplain, &kDiff, &kMerge, &kTable, &kExport, &kCodebook, &kCheck, &kBuild, &kSelfTest};
     return kTools;
 }
 

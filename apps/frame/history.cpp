@@ -6,7 +6,7 @@ namespace qda::frame {
 
 std::string by_line(const Tool& tool, const CLI::App& app)
 {
-    static constexpr const char* kSilent[] = {"FILE", "output", "bare", "no-history", "help", "version"};
+    static constexpr const char* kSilent[] = {"FILE", "OLD", "NEW", "output", "bare", "no-history", "help", "version"};
     std::string line = std::string("qda-") + tool.name + " " QDA_VERSION;
     for (const CLI::Option* option : app.get_options()) {
         const std::string name = option->get_lnames().empty() ? option->get_name() : option->get_lnames().front();

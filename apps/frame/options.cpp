@@ -35,12 +35,11 @@ void refuse_terminal(const std::string& file)
         throw Error({}, "no input: standard input is a terminal", "name a file, or pipe one in");
 }
 
-std::shared_ptr<Reading> add_reading(CLI::App& app)
+namespace {
+
+void add_reading_options_to(CLI::App& app, const std::shared_ptr<Reading>& reading)
 {
-    auto reading = std::make_shared<Reading>();
     ReadOptions& options = reading->options;
-    app.add_option("FILE", reading->files, "Segment streams or foreign files; none, or -, is standard input")
-        ->group(kInput);
     std::string formats_text = "Input format; without it recognised by content: segments";
     for (const FormatName& format : formats()) formats_text += std::string(", ") + format.name;
     app.add_option("--format", options.format, formats_text)->group(kInput);
@@ -101,6 +100,23 @@ std::shared_ptr<Reading> add_reading(CLI::App& app)
         ->type_name("COLUMN")
         ->group(kInput);
     app.add_flag("--partial", reading->partial, "Accept a stream without its #end line: it was cut on purpose")->group(kInput);
+}
+
+}  // namespace
+
+std::shared_ptr<Reading> add_reading_options(CLI::App& app)
+{
+    auto reading = std::make_shared<Reading>();
+    add_reading_options_to(app, reading);
+    return reading;
+}
+
+std::shared_ptr<Reading> add_reading(CLI::App& app)
+{
+    auto reading = std::make_shared<Reading>();
+    app.add_option("FILE", reading->files, "Segment streams or foreign files; none, or -, is standard input")
+        ->group(kInput);
+    add_reading_options_to(app, reading);
     app.callback([reading] {
         if (reading->files.empty()) refuse_terminal("-");
         for (const std::string& file : reading->files) refuse_terminal(file);

@@ -45,6 +45,8 @@ namespace frame {
 
 /// The options of every tool that reads segments: input files, `--codebook`, and how foreign files are read.
 std::shared_ptr<Reading> add_reading(CLI::App& app);
+/// The same without FILE, of a tool that names its inputs in another way.
+std::shared_ptr<Reading> add_reading_options(CLI::App& app);
 
 /// `--where`, `--codings`, `--overlapping` and `--keep-universe`: which quotations of what is read go on. Of every filter
 /// and analysis.

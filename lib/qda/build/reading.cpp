@@ -116,6 +116,7 @@ void read_all(const Reading& reading, const Needs& needs, Universe& universe, Ba
         if (coders) coders->end();
     }
     intake.finish();
+    if (reading.rewritten) reading.rewritten(universe);
     universe.know_other_rows();
 }
 
@@ -131,6 +132,7 @@ void read_segments(const Reading& reading, const Needs& needs, Universe& univers
     Needs more = selecting ? selecting->needs() : needs;
     if (!naming.speakers() && !selecting) {
         const auto named = [&](Batch& batch) {
+            if (reading.rewrite) reading.rewrite(batch, universe);
             naming.name_new();
             take(batch);
         };
@@ -145,6 +147,7 @@ void read_segments(const Reading& reading, const Needs& needs, Universe& univers
     }
     std::vector<Batch> batches;
     const auto wait = [&](Batch& batch) {
+        if (reading.rewrite) reading.rewrite(batch, universe);
         naming.name_new();
         batches.push_back(batch);
     };

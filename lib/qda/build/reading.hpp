@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,10 @@ struct Reading {
     bool unmentioned = true;  ///< codes and documents that only the codebook names are there too
     bool file_coders = false;  ///< rows of a file without any coder have one who is named after it (file_coders.hpp)
     SelectionOptions selection;  ///< only these quotations (or codings) go on
+    /// Where names become others while reading (a recode map): called with each batch before it is labelled, and once when
+    /// all rows are there, before what the codebook says of all is checked.
+    std::function<void(Batch&, Universe&)> rewrite = {};
+    std::function<void(Universe&)> rewritten = {};
 };
 
 /// Reads all inputs, one after another, into `universe`, and hands their rows to `take` in file order: streams of ours
