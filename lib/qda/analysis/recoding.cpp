@@ -66,6 +66,7 @@ Recoding::Recoding(const RecodeMap& map, const CodedProject& now) : now_(now)
     }
     for (const RecodeRule& rule : map.rules)
         for (const MappedName& name : rule.to) (rule.of_documents ? gone_documents_ : gone_codes_).erase(name.text);
+    if (codes_.empty()) return;  // only a split looks for quotations
     for (std::size_t i = now.corpus.size(); i-- > 0;) {
         const Quotation quotation = now.corpus[i];
         const std::string document = normal_name(now.universe.documents.name(quotation.document));

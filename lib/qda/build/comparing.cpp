@@ -72,6 +72,22 @@ Differences compare_two_exports(const DiffOptions& options, const Reading& how, 
     return comparison;
 }
 
+// Nothing that is asked for is left out in silence.
+void check_options(const DiffOptions& options, const std::string& kind, const CountOptions& counting)
+{
+    const bool exports = kind == "exports";
+    if (!exports && (!counting.rows.empty() || !counting.columns.empty()))
+        throw Error({}, fmt::format("--rows and --columns with two {}", kind), "cells and what is behind them are compared in two exports");
+    if (counting.rows.empty() && (!counting.columns.empty() || counting.unit != CountOptions{}.unit))
+        throw Error({}, "--columns or --unit without --rows", "--rows names the levels of the count whose cells are compared");
+    if (!exports && (!options.old_codebook.empty() || !options.new_codebook.empty()))
+        throw Error({}, fmt::format("--old-codebook or --new-codebook with two {}", kind), "they label exports; two codebooks are OLD and NEW");
+    if (kind != "tables" && options.words)
+        throw Error({}, fmt::format("--text with two {}", kind), "words are shown of tables only; qda-quotes --text shows those of an export");
+    if (kind == "tables" && !options.map.empty())
+        throw Error({}, "--map with two tables", "a map says what became of codes: give the exports, and --rows");
+}
+
 Table read_whole_table(const std::string& path)
 {
     Source source = Source::open(path);
@@ -109,13 +125,9 @@ Differences compare_files(const DiffOptions& options, const Reading& reading, co
     if (options.before == "-" && options.now == "-")
         throw Error({}, "both the old and the new one are standard input", "name a file for one of them");
     const std::string kind = kind_of_both(options);
+    check_options(options, kind, counting);
     if (kind == "exports") return compare_two_exports(options, reading, counting, diagnostics);
-    if (!counting.rows.empty() || !counting.columns.empty())
-        throw Error({}, fmt::format("--rows and --columns with two {}", kind), "cells and what is behind them are compared in two exports");
-    if (kind == "tables") {
-        if (!options.map.empty()) throw Error({}, "--map with two tables", "a map says what became of codes: give the exports, and --rows");
-        return compare_tables(read_whole_table(options.before), read_whole_table(options.now), options.words);
-    }
+    if (kind == "tables") return compare_tables(read_whole_table(options.before), read_whole_table(options.now), options.words);
     RecodeMap map;
     if (!options.map.empty()) map = read_recode_map(options.map);
     return compare_codebooks(read_codebook(options.before), read_codebook(options.now), map);
