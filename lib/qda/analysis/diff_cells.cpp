@@ -91,9 +91,10 @@ private:
         const CellTrace& any = now ? *now : *old;
         const bool total = any.rows.empty() || (any.columns.empty() && !counting_.columns.empty());
         if (total && !counting_.totals) return;
-        const std::string reason = why(old, now);
         const std::string before = number_of(old);
         const std::string after = number_of(now);
+        std::string reason = why(old, now, amounts_);
+        if (reason.empty() && before != after) reason = why(old, now, true);  // of respondents and values, by their labels
         if (before == after && reason.empty()) return;
         comparison_.changes.push_back({"cell", before == after ? "exchanged" : "changed", name_of(any), before, after, reason});
     }
@@ -123,7 +124,7 @@ private:
         return found;
     }
 
-    std::string why(const CellTrace* old, const CellTrace* now) const
+    std::string why(const CellTrace* old, const CellTrace* now, bool amounts) const
     {
         const Found then = found_in(before_, old);
         const Found here = found_in(now_, now);
@@ -133,7 +134,7 @@ private:
             const std::size_t partner = pairing_.of_new[i];
             if (partner == Pairing::npos) groups[0].second.push_back(id_of(now_, i));
             else if (!then.contains(partner)) groups[before_.codes(partner) == now_.codes(i) ? 4U : 2U].second.push_back(id_of(now_, i));
-            else if (amounts_ && then.at(partner) != adds) groups[6].second.push_back(fmt::format("{} adds {} instead of {}", id_of(now_, i), amount(adds), amount(then.at(partner))));
+            else if (amounts && then.at(partner) != adds) groups[6].second.push_back(fmt::format("{} adds {} instead of {}", id_of(now_, i), amount(adds), amount(then.at(partner))));
         }
         for (const auto& [i, adds] : then) {
             const std::size_t partner = pairing_.of_old[i];

@@ -168,7 +168,8 @@ TEST(DiffBrute, ChangedCellsAreThoseOfTheTwoTablesAndHaveAReason)
         CountOptions options;
         options.rows = {"document"};
         options.columns = {"code"};
-        options.unit = seed % 2 ? "quotations" : "codings";
+        static const Strings kUnits = {"quotations", "codings", "respondents", "characters", "documents"};
+        options.unit = kUnits[seed % kUnits.size()];
         options.long_form = options.zeros = true;
         CodedProject halves[2];
         std::vector<CellTrace> traces[2];
