@@ -171,6 +171,25 @@ TEST(Rooms, ArrowsMakeNoCycle)
     EXPECT_THAT(rest, testing::IsEmpty());
 }
 
+// Two types of one name in two headers are one type to the linker, which then takes one's code for the other.
+TEST(Rooms, NoTwoHeadersDefineOneType)
+{
+    std::map<std::string, std::string> defined;
+    for (const std::string& path : sources_below("lib/qda")) {
+        if (!path.ends_with(".hpp")) continue;
+        std::ifstream file(fs::path(QDA_ROOT) / path);
+        for (std::string line; std::getline(file, line);) {
+            for (const std::string_view word : {"struct ", "class ", "enum class "}) {
+                if (!line.starts_with(word) || line.ends_with(';')) continue;
+                const std::string name = line.substr(word.size(), line.find_first_of(" :{", word.size()) - word.size());
+                const auto [at, is_new] = defined.emplace(name, path);
+                EXPECT_TRUE(is_new || at->second == path) << name << " is in " << at->second << " and in " << path;
+            }
+        }
+    }
+    EXPECT_GT(defined.size(), 100U);
+}
+
 struct IncludeCase {
     std::string name;
     std::string path;

@@ -105,11 +105,11 @@ Unitized unitize(const AgreementParts& parts, const RatedItems& items, const Cod
         if (!by_all || shared.length <= 0) continue;
         Continuum continuum{0, shared.length, {}};
         for (const std::size_t coder : group.coders) {
-            std::vector<Section> units = items.sections[document][coder];
+            std::vector<ContinuumSection> units = items.sections[document][coder];
             if (value != kNone) {
                 const auto category = static_cast<std::int32_t>(parts.rank[value]);
-                std::erase_if(units, [&](const Section& section) { return section.value != category; });
-                for (Section& section : units) section.value = 0;
+                std::erase_if(units, [&](const ContinuumSection& section) { return section.value != category; });
+                for (ContinuumSection& section : units) section.value = 0;
             }
             continuum.coders.push_back(with_gaps(units, 0, shared.length));
         }

@@ -139,17 +139,17 @@ private:
     // The sections of each coder: what overlaps with the same value is one, also where the coder coded it twice.
     void find_sections(std::span<const Applied> applied, RatedItems& items)
     {
-        items.sections.assign(parts_.documents.size(), std::vector<std::vector<Section>>(parts_.coders.size()));
+        items.sections.assign(parts_.documents.size(), std::vector<std::vector<ContinuumSection>>(parts_.coders.size()));
         const Applied* before = nullptr;  // the one that reaches farthest
         for (const Applied& one : applied) {
-            std::vector<Section>& sections = items.sections[one.document][one.coder];
+            std::vector<ContinuumSection>& sections = items.sections[one.document][one.coder];
             const std::int32_t value = parts_.whole() ? given(one.value) : 0;
             if (sections.empty() || sections.back().end() <= one.start) {
                 sections.push_back({one.start, one.end - one.start, value});
                 before = &one;
                 continue;
             }
-            Section& last = sections.back();
+            ContinuumSection& last = sections.back();
             if (last.value != value) {
                 two_values(*before, one, {one.document, one.start, std::min<Position>(last.end(), one.end), kNone, 1, 0});
                 continue;

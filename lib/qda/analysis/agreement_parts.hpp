@@ -55,7 +55,7 @@ struct RatedItems {
     std::vector<std::int32_t> values;
     /// Of units that are continua: by document and coder, the sections that have a value, 0 at `absent` = 0 being the value
     /// that is present.
-    std::vector<std::vector<std::vector<Section>>> sections;
+    std::vector<std::vector<std::vector<ContinuumSection>>> sections;
 };
 
 struct AgreementParts {

@@ -37,7 +37,7 @@ void DocumentPairs::load(Id document)
             continue;
         }
         paged = paged || is_paged(row.span.end);
-        const Place place = places_ ? place_of(row.span, parts_.options.distance.value_or(0)) : Place{};
+        const PlacedSpan place = places_ ? place_of(row.span, parts_.options.distance.value_or(0)) : PlacedSpan{};
         for (const Id value : values_) marks_.push_back({place, row.quotation, row.coder, value});
     }
     if (places_ && !marks_.empty()) tally_.note_unit(document, parts_.universe.documents[document], paged);

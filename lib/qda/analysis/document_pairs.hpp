@@ -20,7 +20,7 @@ public:
 
 private:
     struct Mark {
-        Place place;
+        PlacedSpan place;
         Id quotation;
         Id coder;
         Id value;

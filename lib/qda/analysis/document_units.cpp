@@ -32,7 +32,7 @@ void DocumentUnits::add_row(Id document, const LoggedRow& row, Id respondent)
     }
     parts_.levels->carried(document, row, room_, values_);
     if (respondent != kNone) std::erase_if(values_, [&](Id value) { return !counts_for(respondent, value); });
-    const Place place = row.span.known() ? place_of(row.span, parts_.options.distance.value_or(0)) : Place{};
+    const PlacedSpan place = row.span.known() ? place_of(row.span, parts_.options.distance.value_or(0)) : PlacedSpan{};
     for (const Id value : values_) marks_.push_back({row.quotation, value, place});
 }
 
@@ -103,7 +103,7 @@ void DocumentUnits::count_lengths()
         std::vector<Span>& merged = merged_[v];
         merged.clear();
         for (std::size_t i = begin_[v]; i < begin_[v + 1]; ++i) {
-            const Place& place = quotes_[quotes_of_[i].second].place;
+            const PlacedSpan& place = quotes_[quotes_of_[i].second].place;
             if (is_paged(place.end) && page_of(place.start) != page_of(place.end)) tally_.length_unknown[distinct_[v]] = 1;
             if (!merged.empty() && place.start <= merged.back().end)
                 merged.back().end = std::max(merged.back().end, place.end);

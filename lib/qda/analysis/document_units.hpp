@@ -25,10 +25,10 @@ private:
     struct Mark {  // a value of a quotation
         Id quotation;
         Id value;
-        Place place;
+        PlacedSpan place;
     };
     struct Quote {
-        Place place;
+        PlacedSpan place;
         std::size_t begin;  // in marks_
         std::size_t end;
     };

@@ -20,9 +20,9 @@ std::size_t equal_to(const std::vector<Position>& sorted, Position position)
     return up_to(sorted, position) - below(sorted, position);
 }
 
-bool earlier(const Place& a, const Place& b) { return std::tie(a.start, a.end) < std::tie(b.start, b.end); }
+bool earlier(const PlacedSpan& a, const PlacedSpan& b) { return std::tie(a.start, a.end) < std::tie(b.start, b.end); }
 
-bool overlap(const Place& first, const Place& second)
+bool overlap(const PlacedSpan& first, const PlacedSpan& second)
 {
     return !first.empty() && !second.empty() && first.start < second.end && second.start < first.end;
 }
@@ -36,7 +36,7 @@ const std::vector<std::string>& relation_names()
     return names;
 }
 
-bool related(Relation relation, const Place& first, const Place& second)
+bool related(Relation relation, const PlacedSpan& first, const PlacedSpan& second)
 {
     switch (relation) {
     case Relation::overlap: return overlap(first, second);
@@ -58,7 +58,7 @@ void Places::close(Relation relation)
     empty_.clear();
     latest_end_.clear();
     const bool apart = relation == Relation::overlap || relation == Relation::touch;
-    for (const Place& place : all_) {
+    for (const PlacedSpan& place : all_) {
         if (apart && place.empty()) {
             empty_.push_back(place.start);
             continue;
@@ -72,7 +72,7 @@ void Places::close(Relation relation)
     std::sort(ends_.begin(), ends_.end());
 }
 
-bool Places::meets(const Place& first) const
+bool Places::meets(const PlacedSpan& first) const
 {
     // Of those that start early enough, does one end late enough?
     const auto one_ends = [&](std::size_t n, Position at_least) { return n > 0 && latest_end_[n - 1] >= at_least; };
@@ -93,7 +93,7 @@ bool Places::meets(const Place& first) const
     }
 }
 
-std::uint64_t Places::count(const Place& first) const
+std::uint64_t Places::count(const PlacedSpan& first) const
 {
     // Those that end too early start early too.
     switch (relation_) {

@@ -33,7 +33,7 @@ constexpr bool is_of_places(Relation relation) { return relation != Relation::qu
 
 /// The place of a quotation with how far it reaches: for `near`, a span with a distance on both sides. A distance ends
 /// with its page, as nobody knows how long a page is.
-struct Place {
+struct PlacedSpan {
     Position start = 0;
     Position end = 0;
     Position from = 0;  ///< what ends before this is not near
@@ -41,9 +41,9 @@ struct Place {
 
     bool empty() const { return start == end; }
 };
-inline Place place_of(Span span, Position distance)
+inline PlacedSpan place_of(Span span, Position distance)
 {
-    Place place{span.start, span.end, span.start - distance, span.end + distance};
+    PlacedSpan place{span.start, span.end, span.start - distance, span.end + distance};
     if (is_paged(span.end)) {
         place.from = std::max(place.from, on_page(page_of(span.start), 0));
         place.to = std::min(place.to, on_page(page_of(span.end), kMostUnits));
@@ -53,24 +53,24 @@ inline Place place_of(Span span, Position distance)
 
 /// Does the relation (of places) hold for these two, in one document? An empty place (start = end) overlaps nothing, but
 /// may touch, lie within or be near.
-bool related(Relation relation, const Place& first, const Place& second);
+bool related(Relation relation, const PlacedSpan& first, const PlacedSpan& second);
 
 /// The places of one value in a document, sorted, for questions of many other places: each takes logarithmic time.
 class Places {
 public:
     void clear() { all_.clear(); }
-    void add(const Place& place) { all_.push_back(place); }
+    void add(const PlacedSpan& place) { all_.push_back(place); }
     /// After the last add(). `relation` (of places): the one that is asked for.
     void close(Relation relation);
 
     /// Is there one that `first` is related to?
-    bool meets(const Place& first) const;
+    bool meets(const PlacedSpan& first) const;
     /// How many of them `first` is related to; not for `within` and `encloses`.
-    std::uint64_t count(const Place& first) const;
+    std::uint64_t count(const PlacedSpan& first) const;
 
 private:
     Relation relation_ = Relation::overlap;
-    std::vector<Place> all_;            // by start, then end
+    std::vector<PlacedSpan> all_;            // by start, then end
     std::vector<Position> starts_;      // sorted, as are the next two; overlap and touch: without empty places
     std::vector<Position> ends_;
     std::vector<Position> empty_;       // where empty places stand

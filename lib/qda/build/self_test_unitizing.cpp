@@ -9,8 +9,8 @@ namespace {
 
 using Value = std::optional<double>;
 
-Section unit(std::int64_t begin, std::int64_t length, std::int32_t value = 0) { return {begin, length, value}; }
-Section gap(std::int64_t begin, std::int64_t length) { return {begin, length, kMissing}; }
+ContinuumSection unit(std::int64_t begin, std::int64_t length, std::int32_t value = 0) { return {begin, length, value}; }
+ContinuumSection gap(std::int64_t begin, std::int64_t length) { return {begin, length, kMissing}; }
 
 // c is 0, k is 1.
 Continuum page_254()
@@ -23,7 +23,7 @@ Continuum page_254()
 Continuum page_254_of(std::int32_t value)
 {
     Continuum continuum = page_254();
-    for (auto& units : continuum.coders) std::erase_if(units, [&](const Section& section) { return section.value != value; });
+    for (auto& units : continuum.coders) std::erase_if(units, [&](const ContinuumSection& section) { return section.value != value; });
     return continuum;
 }
 
@@ -64,8 +64,8 @@ Value documented_example()
 
 UnitizingSums two_values()
 {
-    const Section first[] = {unit(2, 4, 0), unit(8, 3, 1)};
-    const Section second[] = {unit(3, 4, 0), unit(8, 3, 1)};
+    const ContinuumSection first[] = {unit(2, 4, 0), unit(8, 3, 1)};
+    const ContinuumSection second[] = {unit(3, 4, 0), unit(8, 3, 1)};
     return unitizing_sums({0, 12, {with_gaps(first, 0, 12), with_gaps(second, 0, 12)}}, 2);
 }
 

@@ -19,7 +19,7 @@ namespace {
 
 class Writer {
 public:
-    Writer(const QdpxParts& parts, QdpxXmlRemarks& remarks)
+    Writer(const QdpxPieces& parts, QdpxXmlRemarks& remarks)
         : corpus_(parts.corpus), universe_(parts.universe), codes_(parts.codes), documents_(parts.documents),
           cases_(parts.cases), remarks_(remarks)
     {
@@ -254,7 +254,7 @@ std::string qdpx_source_guid(const Universe& universe, Id document)
     return guid_of({"document", universe.documents.name(document)});
 }
 
-std::string qdpx_xml(const QdpxParts& parts, const std::string& name, QdpxXmlRemarks& remarks)
+std::string qdpx_xml(const QdpxPieces& parts, const std::string& name, QdpxXmlRemarks& remarks)
 {
     return Writer(parts, remarks).write(name);
 }

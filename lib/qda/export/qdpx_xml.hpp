@@ -12,7 +12,7 @@
 namespace qda {
 
 /// The parts of a REFI-QDA project that go into its XML.
-struct QdpxParts {
+struct QdpxPieces {
     const Corpus& corpus;
     const Universe& universe;
     const QdpxCodes& codes;
@@ -31,6 +31,6 @@ struct QdpxXmlRemarks {
 std::string qdpx_source_guid(const Universe& universe, Id document);
 
 /// The XML of a project (`project.qde`): valid against Project.xsd of 18 March 2019, elements in its order, none empty.
-std::string qdpx_xml(const QdpxParts& parts, const std::string& name, QdpxXmlRemarks& remarks);
+std::string qdpx_xml(const QdpxPieces& parts, const std::string& name, QdpxXmlRemarks& remarks);
 
 }  // namespace qda

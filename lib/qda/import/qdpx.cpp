@@ -63,7 +63,7 @@ std::string_view shown(std::string_view origin)
 }
 
 // As the program is known to count.
-TextUnit expected_unit(std::string_view origin)
+PositionUnit expected_unit(std::string_view origin)
 {
     if (origin.starts_with("NVivo") || origin.starts_with("NVIVO")) return {true, true, false};
     if (origin.find("ATLAS") != std::string_view::npos) return {false, false, false};
@@ -71,16 +71,16 @@ TextUnit expected_unit(std::string_view origin)
     return {};
 }
 
-std::size_t number_of(TextUnit unit)
+std::size_t number_of(PositionUnit unit)
 {
     return static_cast<std::size_t>(std::find(kTextUnits.begin(), kTextUnits.end(), unit) - kTextUnits.begin());
 }
 
-TextUnit asked_unit(const std::string& option)
+PositionUnit asked_unit(const std::string& option)
 {
     if (const auto unit = text_unit(option)) return *unit;
     std::vector<std::string> known;
-    for (const TextUnit unit : kTextUnits) known.push_back(option_of(unit));
+    for (const PositionUnit unit : kTextUnits) known.push_back(option_of(unit));
     throw Error({}, "--positions " + option + " is not for REFI-QDA projects", "one of " + list_of(known));
 }
 
@@ -106,7 +106,7 @@ public:
     {
         const Needs& needs = intake_.needs();
         std::vector<QdpxText> texts = read_qdpx_texts(project_, archive, ahead, wants_words());
-        const TextUnit unit = settle_unit(texts);
+        const PositionUnit unit = settle_unit(texts);
         const QdpxNames names = name_qdpx(project_, file_, needs.extra(Extra::comment), intake_.universe());
         for (std::size_t i = 0; i < texts.size(); ++i) {
             convert(i, texts[i], unit);
@@ -126,7 +126,7 @@ public:
     }
 
 private:
-    TextUnit settle_unit(const std::vector<QdpxText>& texts)
+    PositionUnit settle_unit(const std::vector<QdpxText>& texts)
     {
         selections_named_ = project_.case_of_selection.size();
         UnitEvidence evidence;
@@ -135,15 +135,15 @@ private:
             evidence.add(text.evidence);
             matters += text.evidence.selections > 0 ? 1U : 0U;
         }
-        const TextUnit expected = expected_unit(project_.origin);
+        const PositionUnit expected = expected_unit(project_.origin);
         // What we wrote needs no evidence.
         const bool sure = project_.origin.starts_with("qdatools ");
         const std::size_t best = sure ? number_of(expected) : evidence.best(number_of(expected));
-        const TextUnit unit = asked_ ? *asked_ : kTextUnits[best];
+        const PositionUnit unit = asked_ ? *asked_ : kTextUnits[best];
         if (matters == 0 || (sure && !asked_)) return unit;
         const std::size_t chosen = number_of(unit);
         const std::size_t edges = 2 * evidence.selections;
-        const bool known = expected != TextUnit{};
+        const bool known = expected != PositionUnit{};
         const char* why = asked_             ? "as --positions says"
                           : unit != expected ? "which fits best"
                           : known            ? "as this program does"
@@ -162,7 +162,7 @@ private:
         return unit;
     }
 
-    void convert(std::size_t index, const QdpxText& text, TextUnit unit)
+    void convert(std::size_t index, const QdpxText& text, PositionUnit unit)
     {
         const QdpxProject::Source& source = project_.sources[index];
         bool any = false;
@@ -214,7 +214,7 @@ private:
     const std::string file_;
     const ReadOptions& options_;
     Intake& intake_;
-    std::optional<TextUnit> asked_;
+    std::optional<PositionUnit> asked_;
     QdpxProject project_;
     std::size_t selections_named_ = 0;  // by cases, and found
 };

@@ -25,7 +25,7 @@ bool any_wide(std::string_view text)
 
 }  // namespace
 
-std::string option_of(TextUnit unit)
+std::string option_of(PositionUnit unit)
 {
     std::string name = unit.utf16 ? "utf16" : "codepoint";
     if (!unit.crlf_twice) name += kOnce;
@@ -33,14 +33,14 @@ std::string option_of(TextUnit unit)
     return name;
 }
 
-std::optional<TextUnit> text_unit(std::string_view option)
+std::optional<PositionUnit> text_unit(std::string_view option)
 {
-    for (const TextUnit unit : kTextUnits)
+    for (const PositionUnit unit : kTextUnits)
         if (option_of(unit) == option) return unit;
     return std::nullopt;
 }
 
-std::string in_words(TextUnit unit)
+std::string in_words(PositionUnit unit)
 {
     return std::string(unit.utf16 ? "UTF-16 units" : "code points") + ", a line end of CR and LF as " +
            (unit.crlf_twice ? "two" : "one") + (unit.mark ? ", the byte order mark as one" : "");
@@ -73,7 +73,7 @@ bool TextIndex::is_crlf(std::size_t odd) const
 }
 
 // Where the odd one begins, counted in the unit.
-Position TextIndex::counted(std::size_t odd, TextUnit unit) const
+Position TextIndex::counted(std::size_t odd, PositionUnit unit) const
 {
     const Odd& one = odd_[odd];
     Position at = one.at;
@@ -82,7 +82,7 @@ Position TextIndex::counted(std::size_t odd, TextUnit unit) const
     return at;
 }
 
-TextIndex::Found TextIndex::find(Position position, TextUnit unit, bool end) const
+TextIndex::Found TextIndex::find(Position position, PositionUnit unit, bool end) const
 {
     if (unit.mark && mark_) position = std::max<Position>(0, position - 1);
     // The last odd one that begins before the position.

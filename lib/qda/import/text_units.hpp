@@ -15,15 +15,15 @@ namespace qda {
 
 /// How a program counts positions in a text file: they mean one thing in files of plain letters and line feeds, and up to
 /// eight in others.
-struct TextUnit {
+struct PositionUnit {
     bool utf16 = false;       ///< a character beyond U+FFFF counts two (UTF-16), else one (code points)
     bool crlf_twice = true;   ///< a line end of carriage return and line feed counts two, else one
     bool mark = false;        ///< a byte order mark counts one, else nothing
-    friend bool operator==(const TextUnit&, const TextUnit&) = default;
+    friend bool operator==(const PositionUnit&, const PositionUnit&) = default;
 };
 
 /// All of them; those without the mark come first.
-inline constexpr std::array<TextUnit, 8> kTextUnits = {{{false, true, false},
+inline constexpr std::array<PositionUnit, 8> kTextUnits = {{{false, true, false},
                                                         {true, true, false},
                                                         {false, false, false},
                                                         {true, false, false},
@@ -33,11 +33,11 @@ inline constexpr std::array<TextUnit, 8> kTextUnits = {{{false, true, false},
                                                         {true, false, true}}};
 
 /// The values of `--positions`: `codepoint`, `utf16`, `codepoint-crlf1`, `utf16-crlf1`, and each with `-mark` behind it.
-std::string option_of(TextUnit unit);
+std::string option_of(PositionUnit unit);
 /// nullopt for another value.
-std::optional<TextUnit> text_unit(std::string_view option);
+std::optional<PositionUnit> text_unit(std::string_view option);
 /// `UTF-16 units, a line end of CR and LF as two`.
-std::string in_words(TextUnit unit);
+std::string in_words(PositionUnit unit);
 
 /// Where a text holds what is counted differently. Positions that come out count code points of the text without its byte
 /// order mark and with each line end (CR LF, LF or CR) as one line feed.
@@ -61,14 +61,14 @@ public:
     };
     /// Where the position stands that a program counted in `unit`. Between CR and LF is before the line end.
     /// \param end  it is the end of a span, else its start.
-    Found find(Position position, TextUnit unit, bool end) const;
+    Found find(Position position, PositionUnit unit, bool end) const;
 
 private:
     struct Odd {
         std::uint32_t at;     // of the character, or of the line end
         std::uint32_t crlfs;  // before it
     };
-    Position counted(std::size_t odd, TextUnit unit) const;
+    Position counted(std::size_t odd, PositionUnit unit) const;
     bool is_crlf(std::size_t odd) const;
 
     std::vector<Odd> odd_;

@@ -19,19 +19,19 @@ inline constexpr std::int32_t kNoSection = -2;
 /// \param take    called as take(begin, end, values) with one value a coder, for every stretch between two neighbouring
 ///                boundaries in which at least one coder has a section
 template <class Take>
-void sweep(std::span<const std::vector<Section>> coders, Take take)
+void sweep(std::span<const std::vector<ContinuumSection>> coders, Take take)
 {
     constexpr std::int64_t kEnd = INT64_MAX;
     std::vector<std::size_t> next(coders.size());
     std::vector<std::int32_t> values(coders.size());
     std::int64_t at = kEnd;
-    for (const std::vector<Section>& sections : coders)
+    for (const std::vector<ContinuumSection>& sections : coders)
         if (!sections.empty()) at = std::min(at, sections.front().begin);
     while (at != kEnd) {
         std::int64_t to = kEnd;
         bool any = false;
         for (std::size_t i = 0; i < coders.size(); ++i) {
-            const std::vector<Section>& sections = coders[i];
+            const std::vector<ContinuumSection>& sections = coders[i];
             while (next[i] < sections.size() && sections[next[i]].end() <= at) ++next[i];
             const bool left = next[i] < sections.size();
             const bool in = left && sections[next[i]].begin <= at;

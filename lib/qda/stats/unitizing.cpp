@@ -13,7 +13,7 @@ namespace {
 
 double real(std::int64_t n) { return static_cast<double>(n); }
 
-void check_order(std::span<const Section> sections)
+void check_order(std::span<const ContinuumSection> sections)
 {
     for (std::size_t i = 0; i < sections.size(); ++i) {
         if (sections[i].length <= 0) throw std::invalid_argument("unitizing: an empty section");
@@ -30,12 +30,12 @@ double sum(const std::vector<double>& numbers)
 
 }  // namespace
 
-std::vector<Section> with_gaps(std::span<const Section> units, std::int64_t begin, std::int64_t length)
+std::vector<ContinuumSection> with_gaps(std::span<const ContinuumSection> units, std::int64_t begin, std::int64_t length)
 {
     check_order(units);
-    std::vector<Section> sections;
+    std::vector<ContinuumSection> sections;
     std::int64_t at = begin;
-    for (const Section& unit : units) {
+    for (const ContinuumSection& unit : units) {
         if (unit.begin < begin || unit.end() > begin + length) throw std::invalid_argument("unitizing: outside the continuum");
         if (unit.begin > at) sections.push_back({at, unit.begin - at, kMissing});
         sections.push_back(unit);
@@ -60,7 +60,7 @@ UnitizingSums unitizing_sums(const Continuum& continuum, std::size_t values)
     const auto number = [&](std::int32_t value) { return value == kMissing ? sums.gap() : static_cast<std::size_t>(value); };
     for (const auto& sections : continuum.coders) {
         check_order(sections);
-        for (const Section& section : sections) {
+        for (const ContinuumSection& section : sections) {
             if (section.value != kMissing && (section.value < 0 || number(section.value) >= values))
                 throw std::invalid_argument("unitizing: a value that is none");
             sums.squares[number(section.value)] += section.value == kMissing ? real(section.length) : real(section.length) * real(section.length);

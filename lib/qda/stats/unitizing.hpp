@@ -10,7 +10,7 @@
 namespace qda {
 
 /// A stretch of a continuum with one value, or a gap (kMissing) that the coder left without one.
-struct Section {
+struct ContinuumSection {
     std::int64_t begin = 0;
     std::int64_t length = 0;
     std::int32_t value = kMissing;
@@ -21,12 +21,12 @@ struct Section {
 struct Continuum {
     std::int64_t begin = 0;
     std::int64_t length = 0;
-    std::vector<std::vector<Section>> coders;
+    std::vector<std::vector<ContinuumSection>> coders;
 };
 
 /// The sections of a coder with the gaps between them, from the begin to the end of the continuum.
 /// \throws std::invalid_argument  where sections overlap, are empty, not in order, or outside.
-std::vector<Section> with_gaps(std::span<const Section> units, std::int64_t begin, std::int64_t length);
+std::vector<ContinuumSection> with_gaps(std::span<const ContinuumSection> units, std::int64_t begin, std::int64_t length);
 
 // Two families of coefficients bear the name u-alpha. They are not the same and do not give the same values.
 
@@ -78,7 +78,7 @@ private:
 Agreement u_alpha_1995(std::span<const UnitizingParts> values, std::span<const std::uint64_t> times = {});
 
 /// The distance delta2 of u_alpha_1995() between two sections of different coders.
-double unitizing_distance(const Section& one, const Section& other);
+double unitizing_distance(const ContinuumSection& one, const ContinuumSection& other);
 
 /// What the unitizing alphas of 2016 are computed from: by value (and, last, for gaps) the lengths of intersections and
 /// the squared lengths of units. Sums of several continua add up.

@@ -10,16 +10,16 @@ namespace {
 double real(std::int64_t n) { return static_cast<double>(n); }
 
 // One coder's sections of one value, and the gaps between them, which are all that has not this value.
-std::vector<Section> of_value(const Continuum& continuum, std::size_t coder, std::int32_t value)
+std::vector<ContinuumSection> of_value(const Continuum& continuum, std::size_t coder, std::int32_t value)
 {
-    std::vector<Section> units;
-    for (const Section& section : continuum.coders[coder])
+    std::vector<ContinuumSection> units;
+    for (const ContinuumSection& section : continuum.coders[coder])
         if (section.value == value) units.push_back(section);
     return with_gaps(units, continuum.begin, continuum.length);
 }
 
 // The sum of the distances between all sections of two coders: only those that intersect can be apart.
-double distance_of(const std::vector<Section>& one, const std::vector<Section>& other)
+double distance_of(const std::vector<ContinuumSection>& one, const std::vector<ContinuumSection>& other)
 {
     double sum = 0;
     for (std::size_t i = 0, k = 0; i < one.size() && k < other.size();) {
@@ -43,7 +43,7 @@ constexpr const char* kNothing = "there is nothing to compare";
 
 }  // namespace
 
-double unitizing_distance(const Section& one, const Section& other)
+double unitizing_distance(const ContinuumSection& one, const ContinuumSection& other)
 {
     const bool unit = one.value != kMissing;
     const bool other_unit = other.value != kMissing;
@@ -63,10 +63,10 @@ UnitizingParts::UnitizingParts(std::span<const Continuum> continua, std::int32_t
     coders_ = static_cast<double>(continua.front().coders.size());
     for (std::size_t at = 0; at < continua.size(); ++at) {
         lengths_.push_back(real(continua[at].length));
-        std::vector<std::vector<Section>> sections;
+        std::vector<std::vector<ContinuumSection>> sections;
         for (std::size_t i = 0; i < continua[at].coders.size(); ++i) {
             sections.push_back(of_value(continua[at], i, value));
-            for (const Section& section : sections.back())
+            for (const ContinuumSection& section : sections.back())
                 (section.value == kMissing ? gaps_ : units_).push_back({section.length, at});
             for (std::size_t k = 0; k < i; ++k) apart_[at] += 2 * distance_of(sections[k], sections[i]);
         }

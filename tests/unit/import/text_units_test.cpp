@@ -12,7 +12,7 @@ const std::string kText = "a\r\n\xF0\x9F\x98\x82 bc";
 
 struct UnitCase {
     std::string name;
-    TextUnit unit;
+    PositionUnit unit;
     Position start;
     Position end;
 
@@ -42,7 +42,7 @@ INSTANTIATE_TEST_SUITE_P(Units, WordBehindEmoji,
 TEST(TextIndex, PositionsWithinOneCharacterWidenTheSpan)
 {
     const TextIndex index(kText, false);
-    const TextUnit utf16{true, true, false};
+    const PositionUnit utf16{true, true, false};
     EXPECT_TRUE(index.find(4, utf16, false).split);
     EXPECT_EQ(index.find(4, utf16, false).at, 2);
     EXPECT_EQ(index.find(4, utf16, true).at, 3);
@@ -68,7 +68,7 @@ TEST(TextIndex, AgreesWithCountingOneByOne)
         for (const std::string& character : characters) text += character;
         const TextIndex index(text, true);
         ASSERT_EQ(index.length(), static_cast<Position>(characters.size()));
-        for (const TextUnit unit : kTextUnits) {
+        for (const PositionUnit unit : kTextUnits) {
             Position at = unit.mark ? 1 : 0;
             for (std::size_t i = 0; i <= characters.size(); ++i) {
                 EXPECT_EQ(index.find(at, unit, false).at, static_cast<Position>(i)) << option_of(unit);
@@ -88,7 +88,7 @@ TEST(TextIndex, APlainTextIsTheSameInEveryUnit)
     const TextIndex index("caf\xC3\xA9\nbar", false);
     EXPECT_TRUE(index.plain());
     EXPECT_EQ(index.length(), 8);
-    for (const TextUnit unit : kTextUnits) EXPECT_EQ(index.find(5, unit, false).at, 5);
+    for (const PositionUnit unit : kTextUnits) EXPECT_EQ(index.find(5, unit, false).at, 5);
     EXPECT_TRUE(TextIndex("", false).plain());
     EXPECT_EQ(TextIndex("", false).find(0, {}, false).at, 0);
 }
@@ -106,9 +106,9 @@ TEST(CodePointText, SlicesFarFromTheStart)
     EXPECT_EQ(CodePointText("plain").slice(1, 3), "la");
 }
 
-TEST(TextUnit, OptionsNameAllOfThem)
+TEST(PositionUnit, OptionsNameAllOfThem)
 {
-    for (const TextUnit unit : kTextUnits) EXPECT_EQ(text_unit(option_of(unit)), unit);
+    for (const PositionUnit unit : kTextUnits) EXPECT_EQ(text_unit(option_of(unit)), unit);
     EXPECT_EQ(option_of({true, false, true}), "utf16-crlf1-mark");
     EXPECT_FALSE(text_unit("paragraph"));
 }

@@ -18,7 +18,7 @@ Continuum random_continuum(std::size_t coders, std::size_t values)
 {
     Continuum continuum{below(5), 8 + below(30), {}};
     for (std::size_t i = 0; i < coders; ++i) {
-        std::vector<Section> units;
+        std::vector<ContinuumSection> units;
         for (std::int64_t at = continuum.begin + below(6); at < continuum.begin + continuum.length;) {
             const std::int64_t length = std::min(1 + below(8), continuum.begin + continuum.length - at);
             units.push_back({at, length, static_cast<std::int32_t>(below(static_cast<std::int64_t>(values)))});
@@ -29,9 +29,9 @@ Continuum random_continuum(std::size_t coders, std::size_t values)
     return continuum;
 }
 
-std::int32_t value_at(const std::vector<Section>& units, std::int64_t position)
+std::int32_t value_at(const std::vector<ContinuumSection>& units, std::int64_t position)
 {
-    for (const Section& unit : units)
+    for (const ContinuumSection& unit : units)
         if (unit.begin <= position && position < unit.end()) return unit.value;
     return kMissing;
 }
@@ -54,7 +54,7 @@ Family family(const Continuum& continuum, std::size_t values, bool merged)
                 if (i != k) l[number(value_at(continuum.coders[i], at))][number(value_at(continuum.coders[k], at))] += 1 / others;
     for (const auto& units : continuum.coders) {
         std::int64_t covered = 0;
-        for (const Section& unit : units) {
+        for (const ContinuumSection& unit : units) {
             s[number(unit.value)] += static_cast<double>(unit.length * unit.length);
             covered += unit.length;
         }
@@ -115,14 +115,14 @@ TEST(Unitizing, SweepIsThePositionByPositionCount)
 // Every section of one coder against every one of the other, and the sums of the formula as they are printed.
 std::optional<double> naive_1995(const Continuum& continuum, std::int32_t value)
 {
-    std::vector<std::vector<Section>> sections;
+    std::vector<std::vector<ContinuumSection>> sections;
     std::vector<double> gaps, units;
     for (const auto& all : continuum.coders) {
-        std::vector<Section> own;
-        for (const Section& unit : all)
+        std::vector<ContinuumSection> own;
+        for (const ContinuumSection& unit : all)
             if (unit.value == value) own.push_back(unit);
         sections.push_back(with_gaps(own, continuum.begin, continuum.length));
-        for (const Section& section : sections.back())
+        for (const ContinuumSection& section : sections.back())
             (section.value == kMissing ? gaps : units).push_back(static_cast<double>(section.length));
     }
     if (units.empty()) return std::nullopt;
@@ -130,8 +130,8 @@ std::optional<double> naive_1995(const Continuum& continuum, std::int32_t value)
     double observed = 0, expected = 0, pairs = 0;
     for (std::size_t i = 0; i < sections.size(); ++i)
         for (std::size_t k = 0; k < sections.size(); ++k)
-            for (const Section& g : sections[i])
-                for (const Section& h : sections[k])
+            for (const ContinuumSection& g : sections[i])
+                for (const ContinuumSection& h : sections[k])
                     if (i != k) observed += unitizing_distance(g, h) / (m * (m - 1) * length * length);
     for (const double l : units) {
         expected += (n - 1) / 3 * (2 * l * l * l - 3 * l * l + l);
@@ -203,7 +203,7 @@ TEST(Unitizing, DegenerateContinuaAreUndefinedWithAReason)
 
 TEST(Unitizing, WhatIsNoContinuumIsRefused)
 {
-    const Section overlapping[] = {{0, 5, 0}, {4, 2, 0}}, empty[] = {{0, 0, 0}}, outside[] = {{8, 5, 0}};
+    const ContinuumSection overlapping[] = {{0, 5, 0}, {4, 2, 0}}, empty[] = {{0, 0, 0}}, outside[] = {{8, 5, 0}};
     EXPECT_THROW(with_gaps(overlapping, 0, 10), std::invalid_argument);
     EXPECT_THROW(with_gaps(empty, 0, 10), std::invalid_argument);
     EXPECT_THROW(with_gaps(outside, 0, 10), std::invalid_argument);
