@@ -178,10 +178,12 @@ TEST(Rooms, NoTwoHeadersDefineOneType)
     for (const std::string& path : sources_below("lib/qda")) {
         if (!path.ends_with(".hpp")) continue;
         std::ifstream file(fs::path(QDA_ROOT) / path);
+        std::string space;
         for (std::string line; std::getline(file, line);) {
+            if (line.starts_with("namespace ")) space = line.substr(0, line.find(" {")) + "::";
             for (const std::string_view word : {"struct ", "class ", "enum class "}) {
                 if (!line.starts_with(word) || line.ends_with(';')) continue;
-                const std::string name = line.substr(word.size(), line.find_first_of(" :{", word.size()) - word.size());
+                const std::string name = space + line.substr(word.size(), line.find_first_of(" {", word.size()) - word.size());
                 const auto [at, is_new] = defined.emplace(name, path);
                 EXPECT_TRUE(is_new || at->second == path) << name << " is in " << at->second << " and in " << path;
             }
