@@ -103,6 +103,7 @@ private:
             if (respondents && &level == &book_.dimensions.front().levels.front())
                 table("respondents_by_" + level.name, word("Quotations by respondent", "Fragmenten per respondent"),
                       fmt::format("import | label | count --rows respondent --columns {} --totals", name));
+            if (book_.sources.empty()) continue;  // then nothing says what kind a document is
             table(level.name + "_by_source_kind", word("Quotations by kind of source", "Fragmenten per vindplaats"),
                   fmt::format("import | label | count --rows {} --columns source_kind --totals", name));
         }
