@@ -176,7 +176,9 @@ private:
             selection.start = start.at;
             selection.end = end.at;
             if (start.split || end.split) project_.remarks.add(QdpxOdd::split);
-            if (start.beyond || end.beyond) project_.remarks.add(QdpxOdd::beyond);
+            if (!start.beyond && !end.beyond) continue;
+            project_.remarks.add(QdpxOdd::beyond);
+            selection.place = QdpxProject::Place::none;  // as given it would count characters that are not there
         }
         const bool read = text.state == QdpxText::State::read;
         if (any && !read && (unit.utf16 || unit.crlf_twice)) project_.remarks.add(QdpxOdd::as_given);

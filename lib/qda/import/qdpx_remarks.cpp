@@ -31,7 +31,7 @@ constexpr Words kOdd[kQdpxOdd] = {
     {"selection has positions that are no whole numbers: position unknown",
      "selections have positions that are no whole numbers: position unknown"},
     {"selection ends before it starts: position unknown", "selections end before they start: position unknown"},
-    {"selection reaches past the end of its text", "selections reach past the end of their texts",
+    {"selection reaches past the end of its text: position unknown", "selections reach past the end of their texts: position unknown",
      "are the positions counted in another way? see --positions"},
     {"selection begins or ends in the middle of a character: widened to hold it",
      "selections begin or end in the middle of a character: widened to hold it",
