@@ -213,7 +213,11 @@ void read_database(Source& source, const ReadOptions& options, Intake& intake)
     Database database(source, intake.diagnostics());
     for (const DatabaseFormat& format : database_formats()) {
         if (!asked(format, options) || !format.recognise(database)) continue;
-        return format.read(database, options, intake);
+        read_code_lists(options, intake);
+        intake.begin_input();
+        format.read(database, intake);
+        intake.flush();
+        return;
     }
     std::string known;
     for (const DatabaseFormat& format : database_formats()) known += (known.empty() ? "" : ", ") + std::string(format.name);

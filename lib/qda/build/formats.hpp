@@ -40,10 +40,10 @@ struct ArchiveFormat : FormatName {
     void (*read)(Archive& archive, const ReadOptions& options, Intake& intake);
 };
 
-/// An SQLite database: recognised by the names of its tables.
+/// An SQLite database: recognised by the names of its tables. Code lists are read and the input has begun when `read` is called.
 struct DatabaseFormat : FormatName {
     bool (*recognise)(const Database& database);
-    void (*read)(Database& database, const ReadOptions& options, Intake& intake);
+    void (*read)(Database& database, Intake& intake);
 };
 
 /// Each kind in the order in which help shows it and recognition tries it.

@@ -13,7 +13,6 @@
 
 #include <fmt/format.h>
 
-#include "qda/import/code_list.hpp"
 #include "qda/import/code_tree.hpp"
 #include "qda/import/project_codings.hpp"
 #include "qda/import/project_names.hpp"
@@ -290,12 +289,6 @@ bool is_maxqda_database(const Database& database)
     return database.has("Codewords") && database.has("Codings") && database.has("Texts");
 }
 
-void read_maxqda_database(Database& database, const ReadOptions& options, Intake& intake)
-{
-    read_code_lists(options, intake);
-    intake.begin_input();
-    MaxqdaReader(database, intake).read();
-    intake.flush();
-}
+void read_maxqda_database(Database& database, Intake& intake) { MaxqdaReader(database, intake).read(); }
 
 }  // namespace qda

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "qda/import/database.hpp"
-#include "qda/import/options.hpp"
 #include "qda/model/intake.hpp"
 
 namespace qda {
@@ -25,6 +24,6 @@ bool is_maxqda_database(const Database& database);
 /// pages and pictures, times) are unknown positions, with what the file says as `reference`. Rows marked as deleted are
 /// counted.
 /// \throws Error where tables are damaged or no tables, and where codes stand below themselves.
-void read_maxqda_database(Database& database, const ReadOptions& options, Intake& intake);
+void read_maxqda_database(Database& database, Intake& intake);
 
 }  // namespace qda

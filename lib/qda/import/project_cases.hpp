@@ -46,4 +46,18 @@ private:
 /// Does a part of a document hold all of it? Programs write the end as the length or as one less.
 bool is_whole(const CasePart& part, const MeasuredText& text);
 
+/// Is a part of some document a case's? Asked before the first row, as its columns are those of all. Only documents with
+/// cases are looked at; `text_of` gives the stored text of one.
+template <class Document, class TextOf>
+bool any_part_of_a_case(const std::vector<Document>& documents, TextOf text_of)
+{
+    for (const Document& document : documents) {
+        if (document.cases.empty()) continue;
+        const MeasuredText text(text_of(document));
+        for (const CasePart& part : document.cases)
+            if (!is_whole(part, text)) return true;
+    }
+    return false;
+}
+
 }  // namespace qda

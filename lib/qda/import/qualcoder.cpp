@@ -12,7 +12,6 @@
 
 #include <fmt/format.h>
 
-#include "qda/import/code_list.hpp"
 #include "qda/import/project_attributes.hpp"
 #include "qda/import/project_codings.hpp"
 #include "qda/import/project_names.hpp"
@@ -45,7 +44,8 @@ public:
         coded_by_.declare(universe_);
         read_cases();
         read_attributes();
-        if (any_part_of_a_case()) codings_.cases().want_column();
+        const auto text_of = [&](const Document& document) { return database_.text_of("source", "fulltext", document.row); };
+        if (any_part_of_a_case(documents_, text_of)) codings_.cases().want_column();
         for (Document& document : documents_) read_document(document);
         codings_.finish();
         say();
@@ -229,18 +229,6 @@ private:
         });
     }
 
-    // Known before the first row: its columns are those of all.
-    bool any_part_of_a_case()
-    {
-        for (const Document& document : documents_) {
-            if (document.cases.empty()) continue;
-            const MeasuredText text(database_.text_of("source", "fulltext", document.row));
-            for (const CasePart& part : document.cases)
-                if (!is_whole(part, text)) return true;
-        }
-        return false;
-    }
-
     void read_document(Document& document)
     {
         const MeasuredText text(database_.text_of("source", "fulltext", document.row));
@@ -327,12 +315,6 @@ bool is_qualcoder(const Database& database)
     return database.has("code_name") && database.has("code_text") && database.has("source");
 }
 
-void read_qualcoder(Database& database, const ReadOptions& options, Intake& intake)
-{
-    read_code_lists(options, intake);
-    intake.begin_input();
-    QualCoderReader(database, intake).read();
-    intake.flush();
-}
+void read_qualcoder(Database& database, Intake& intake) { QualCoderReader(database, intake).read(); }
 
 }  // namespace qda

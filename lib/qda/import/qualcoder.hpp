@@ -1,7 +1,6 @@
 #pragma once
 
 #include "qda/import/database.hpp"
-#include "qda/import/options.hpp"
 #include "qda/model/intake.hpp"
 
 namespace qda {
@@ -28,6 +27,6 @@ bool is_qualcoder(const Database& database);
 /// Places are code points or UTF-16 units, row by row (stored_segments.hpp). What is not carried is counted in a note:
 /// annotations, journals.
 /// \throws Error where tables are damaged or no tables, and where categories or codes stand below themselves.
-void read_qualcoder(Database& database, const ReadOptions& options, Intake& intake);
+void read_qualcoder(Database& database, Intake& intake);
 
 }  // namespace qda

@@ -14,7 +14,6 @@
 
 #include <fmt/format.h>
 
-#include "qda/import/code_list.hpp"
 #include "qda/import/project_attributes.hpp"
 #include "qda/import/project_codings.hpp"
 #include "qda/import/project_groups.hpp"
@@ -307,12 +306,6 @@ bool is_requal(const Database& database)
     return database.has("requal_version") && database.has("segments") && database.has("documents");
 }
 
-void read_requal(Database& database, const ReadOptions& options, Intake& intake)
-{
-    read_code_lists(options, intake);
-    intake.begin_input();
-    RequalReader(database, intake).read();
-    intake.flush();
-}
+void read_requal(Database& database, Intake& intake) { RequalReader(database, intake).read(); }
 
 }  // namespace qda

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "qda/import/database.hpp"
-#include "qda/import/options.hpp"
 #include "qda/model/intake.hpp"
 
 namespace qda {
@@ -26,6 +25,6 @@ bool is_requal(const Database& database);
 /// Places count code points from 1 and name the last character; here they count from 0, half-open. Free memos, and
 /// those on parts of documents, are counted in a note.
 /// \throws Error where tables are damaged or no tables.
-void read_requal(Database& database, const ReadOptions& options, Intake& intake);
+void read_requal(Database& database, Intake& intake);
 
 }  // namespace qda

@@ -11,7 +11,6 @@
 #include <unordered_set>
 #include <utility>
 
-#include "qda/import/code_list.hpp"
 #include "qda/import/project_attributes.hpp"
 #include "qda/import/project_codings.hpp"
 #include "qda/import/project_names.hpp"
@@ -41,7 +40,8 @@ public:
         read_cases();
         read_attributes("caseAttr", "caseID");
         read_attributes("fileAttr", "fileID");
-        if (any_part_of_a_case()) codings_.cases().want_column();
+        const auto text_of = [&](const Document& document) { return database_.text_of("source", "file", document.row); };
+        if (any_part_of_a_case(documents_, text_of)) codings_.cases().want_column();
         for (Document& document : documents_) read_document(document);
         codings_.finish();
         say();
@@ -194,18 +194,6 @@ private:
         });
     }
 
-    // Known before the first row: its columns are those of all.
-    bool any_part_of_a_case()
-    {
-        for (const Document& document : documents_) {
-            if (document.cases.empty()) continue;
-            const MeasuredText text(database_.text_of("source", "file", document.row));
-            for (const CasePart& part : document.cases)
-                if (!is_whole(part, text)) return true;
-        }
-        return false;
-    }
-
     void read_document(Document& document)
     {
         const MeasuredText text(database_.text_of("source", "file", document.row));
@@ -269,12 +257,6 @@ bool is_rqda(const Database& database)
     return database.has("freecode") && database.has("coding") && database.has("source");
 }
 
-void read_rqda(Database& database, const ReadOptions& options, Intake& intake)
-{
-    read_code_lists(options, intake);
-    intake.begin_input();
-    RqdaReader(database, intake).read();
-    intake.flush();
-}
+void read_rqda(Database& database, Intake& intake) { RqdaReader(database, intake).read(); }
 
 }  // namespace qda

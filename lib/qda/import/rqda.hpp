@@ -1,7 +1,6 @@
 #pragma once
 
 #include "qda/import/database.hpp"
-#include "qda/import/options.hpp"
 #include "qda/model/intake.hpp"
 
 namespace qda {
@@ -27,6 +26,6 @@ bool is_rqda(const Database& database);
 /// Places are code points, but stand beside the words in some projects; see stored_segments.hpp for the repair. Not
 /// carried, and counted: the second round (coding2), pictures, annotations, journals.
 /// \throws Error where tables are damaged or no tables.
-void read_rqda(Database& database, const ReadOptions& options, Intake& intake);
+void read_rqda(Database& database, Intake& intake);
 
 }  // namespace qda

@@ -12,7 +12,6 @@
 #include <unordered_map>
 #include <utility>
 
-#include "qda/import/code_list.hpp"
 #include "qda/import/html_text.hpp"
 #include "qda/import/project_codings.hpp"
 #include "qda/import/project_groups.hpp"
@@ -177,12 +176,6 @@ bool is_taguette(const Database& database)
     return true;
 }
 
-void read_taguette(Database& database, const ReadOptions& options, Intake& intake)
-{
-    read_code_lists(options, intake);
-    intake.begin_input();
-    TaguetteReader(database, intake).read();
-    intake.flush();
-}
+void read_taguette(Database& database, Intake& intake) { TaguetteReader(database, intake).read(); }
 
 }  // namespace qda

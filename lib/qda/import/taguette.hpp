@@ -1,7 +1,6 @@
 #pragma once
 
 #include "qda/import/database.hpp"
-#include "qda/import/options.hpp"
 #include "qda/model/intake.hpp"
 
 namespace qda {
@@ -24,6 +23,6 @@ bool is_taguette(const Database& database);
 /// The text of a document is that of its HTML (html_text.hpp); places are code points of it. The file does not say who
 /// coded.
 /// \throws Error where tables are damaged or no tables, and where tags stand below themselves.
-void read_taguette(Database& database, const ReadOptions& options, Intake& intake);
+void read_taguette(Database& database, Intake& intake);
 
 }  // namespace qda
