@@ -4,7 +4,7 @@
 #include <cstdlib>
 
 #include "qda/base/output.hpp"
-#include "qda/build/formats.hpp"
+#include "qda/build/input.hpp"
 #include "qda/stream/segment_writer.hpp"
 
 namespace qda::fuzz {

@@ -55,12 +55,7 @@ const std::vector<DatabaseFormat>& database_formats();
 /// All of them.
 std::vector<FormatName> formats();
 
-/// Opens an input by the name that a user gives; a folder is what stands in it, where that is one project (`NAME.qda`
-/// holds QualCoder's `data.qda`). \throws Error as Source::open does.
-Source open_input(const std::string& path);
-
-/// Reads one input into `intake`: a stream of ours, or a foreign file, recognised by content unless `options.format`
-/// says it. \throws Error if nothing reads it.
-void read_input(Source& source, const ReadOptions& options, bool partial, Intake& intake);
+/// Is the beginning of a list surely one of this format?
+bool is_list(const ListFormat& format, const Records& head, const ReadOptions& options);
 
 }  // namespace qda

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "qda/build/file_coders.hpp"
-#include "qda/build/formats.hpp"
+#include "qda/build/input.hpp"
 #include "qda/build/speaking.hpp"
 #include "qda/codebook/attributes.hpp"
 #include "qda/codebook/labels.hpp"

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "qda/build/formats.hpp"
+#include "qda/build/input.hpp"
 
 namespace qda {
 

@@ -9,7 +9,7 @@
 
 #include <gtest/gtest.h>
 
-#include "qda/build/formats.hpp"
+#include "qda/build/input.hpp"
 
 namespace qda {
 namespace {

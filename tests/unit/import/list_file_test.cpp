@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "qda/build/formats.hpp"
+#include "qda/build/input.hpp"
 #include "unit/import/workbook_text.hpp"
 
 namespace qda {

@@ -6,7 +6,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "qda/build/formats.hpp"
+#include "qda/build/input.hpp"
 
 namespace qda {
 namespace {
