@@ -63,3 +63,4 @@ if ((failed)); then
     exit 1
 fi
 echo "The results stand in $(basename "$PWD")/out/, the same as those in expected/."
+echo "Next, with your own export: README.md, 'Your own export in five minutes'."
