@@ -69,6 +69,12 @@ def qdpx(*xml, damage=None, **texts):
     return made
 
 
+def says_larger(archive):
+    """The directory says that its first part is longer than it is."""
+    size = archive.index(b"PK\x01\x02") + 24
+    return archive[:size] + (1 << 24).to_bytes(4, "little") + archive[size + 4:]
+
+
 def many(element, n=20000):
     return b"".join(element % i for i in range(n))
 
@@ -165,6 +171,8 @@ CASES = [
      r"warning: 39999 users, cases or codes", 128, []),
     ("qdpx_two_projects_in_one", qdpx(QDE, TEXT % b"a", QDE_END, parts={"other.qde": b"<Project/>"}), 0, r"note: 1 text", 64, []),
     ("qdpx_two_projects_of_one_rank", qdpx(b"<Project/>", parts={"b.qde": b"<Project/>"}, damage=lambda data: data.replace(b"project.qde", b"projecs.qde")), 2, r"2 projects", 64, []),
+    ("qdpx_project_shorter_than_the_archive_says", text_at(b"a.txt", (0, 3), a=SAID, damage=says_larger), 2,
+     r"in: error: project.qde: ends after \d+ of the 16777216 bytes", 64, []),
     ("qdpx_cut", text_at(b"a.txt", (0, 3), a=SAID, damage=lambda data: data[:-30]), 2, r"in: error", 64, []),
     ("qdpx_damaged_text", text_at(b"a.txt", (0, 3), a=SAID * 400, damage=lambda data: data.replace(b"sources/a.txt" + data[data.index(b"sources/a.txt") + 13:][:9],
      b"sources/a.txt" + b"\xff" * 9, 1)), 2, r"in: error: sources/a.txt", 64, []),

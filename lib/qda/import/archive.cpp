@@ -239,6 +239,8 @@ void Archive::read(const std::string& part, const std::function<bool(std::string
                        "split the list, or export it as CSV");
         if (!take({block.data(), static_cast<std::size_t>(got)})) return;
     }
+    if (done < stat.size)
+        state.fail(part, fmt::format("ends after {} of the {} bytes that the archive says", done, stat.size));
 }
 
 std::string Archive::beginning(const std::string& part, std::size_t most) const

@@ -119,7 +119,8 @@ private:
 
     void keep(StoredSegment& segment, const Bytes& bytes)
     {
-        const std::string where = fmt::format("document '{}', {} to {}", document_, segment.start, segment.end);
+        const auto shown = [](Position position) { return position < 0 ? std::string("?") : std::to_string(position); };
+        const std::string where = fmt::format("document '{}', {} to {}", document_, shown(segment.start), shown(segment.end));
         if (!bytes.known()) {
             if (tally_.outside++ == 0) tally_.first_outside = where;
             return;
