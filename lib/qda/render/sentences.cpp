@@ -40,6 +40,17 @@ constexpr Sentence kSentences[] = {
      "noemer: alle documenten, ook die zonder zo'n fragment; {}"},
     {"denominator: all respondents, also those without such a quotation; {}",
      "noemer: alle respondenten, ook die zonder zo'n fragment; {}"},
+    {"unit: {w}; also those without any coding", "eenheid: {w}; ook die zonder enige codering"},
+    {"share: of all {w} of the column", "aandeel: van alle {w} van de kolom"},
+    {"share: of all {w} of the row", "aandeel: van alle {w} van de rij"},
+    {"two-sided; p_min is the smallest p that these margins, group sizes and ties could ever give",
+     "tweezijdig; p_min is de kleinste p die deze randtotalen, groepsgroottes en gelijke waarden ooit kunnen geven"},
+    {"family: {} tests with a p-value; p_holm (Holm) and Benjamini-Hochberg (in the note) are over all of them, also those "
+     "that cannot reach {}",
+     "familie: {} toetsen met een p-waarde; p_holm (Holm) en Benjamini-Hochberg (in de kolom note) gaan over alle, ook die "
+     "{} niet kunnen halen"},
+    {"{} of {} tests cannot reach {}, whatever the answers: no p-value is shown, the note says why",
+     "{} van {} toetsen kunnen {} niet halen, wat de antwoorden ook zijn: er staat geen p-waarde, de kolom note zegt waarom"},
     {"median of the n that have a place on the scale; where the two in the middle differ, both are named",
      "mediaan van de n die een plaats op de schaal hebben; verschillen de twee middelste, dan staan ze er beide"},
     {"NA: some stand under several values of the scale", "NA: sommige vallen onder meer waarden van de schaal"},
