@@ -42,7 +42,6 @@ constexpr Sentence kSentences[] = {
      "noemer: alle respondenten, ook die zonder zo'n fragment; {}"},
     {"unit: {w}; also those without any coding", "eenheid: {w}; ook die zonder enige codering"},
     {"share: of all {w} of the column", "aandeel: van alle {w} van de kolom"},
-    {"share: of all {w} of the row", "aandeel: van alle {w} van de rij"},
     {"two-sided; p_min is the smallest p that these margins, group sizes and ties could ever give",
      "tweezijdig; p_min is de kleinste p die deze randtotalen, groepsgroottes en gelijke waarden ooit kunnen geven"},
     {"family: {} tests with a p-value; p_holm (Holm) and Benjamini-Hochberg (in the note) are over all of them, also those "
